@@ -22,7 +22,7 @@ sealed class SnakeCaseNames : IModelFinalizingConvention
             foreach (var foreignKey in entity.GetForeignKeys())
                 foreignKey.SetConstraintName($"fk_{table}_{Columns(foreignKey.Properties)}");
             foreach (var index in entity.GetIndexes())
-                index.SetDatabaseName($"{(index.IsUnique ? "ux" : "ix")}_{table}_{Columns(index.Properties)}");
+                index.Builder.HasDatabaseName($"{(index.IsUnique ? "ux" : "ix")}_{table}_{Columns(index.Properties)}");
         }
     }
 

@@ -10,6 +10,7 @@ sealed class MessageConfiguration : IEntityTypeConfiguration<Message>
     public void Configure(EntityTypeBuilder<Message> builder)
     {
         builder.Property(message => message.Id).ValueGeneratedNever();
+        builder.Property(message => message.SenderName).HasMaxLength(200);
         builder.HasIndex(message => new { message.ConversationId, message.Seq }).IsUnique();
         builder.HasIndex(message => new { message.ConversationId, message.ClientMessageId }).IsUnique();
         builder.HasOne<Conversation>().WithMany().HasForeignKey(message => message.ConversationId);

@@ -19,7 +19,7 @@ sealed class VisitorConfiguration : IEntityTypeConfiguration<Visitor>, IEntityTy
         builder.Property(visitor => visitor.PageTitle).HasMaxLength(VisitorLimits.Title);
         builder.Property(visitor => visitor.Referrer).HasMaxLength(VisitorLimits.Url);
         builder.HasIndex(visitor => new { visitor.ChannelId, visitor.UserId }).IsUnique().HasFilter("user_id is not null");
-        builder.HasOne<Channel>().WithMany().HasForeignKey(visitor => visitor.ChannelId);
+        builder.HasOne<Channel>().WithMany().HasForeignKey(visitor => visitor.ChannelId).OnDelete(DeleteBehavior.Restrict);
     }
 
     public void Configure(EntityTypeBuilder<VisitorKey> builder)
