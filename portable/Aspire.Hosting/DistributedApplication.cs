@@ -48,6 +48,10 @@ public class DistributedApplication : IHost, IAsyncDisposable
             await StartAsync(cancellationToken).ConfigureAwait(false);
             await _host.WaitForShutdownAsync(cancellationToken).ConfigureAwait(false);
         }
+        catch (OperationCanceledException) when (Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.IsCancellationRequested)
+        {
+            // Stopped while it was still starting: an end like any other.
+        }
         finally
         {
             await DisposeAsync().ConfigureAwait(false);

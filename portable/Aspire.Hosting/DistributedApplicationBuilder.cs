@@ -51,8 +51,9 @@ public class DistributedApplicationBuilder : IDistributedApplicationBuilder
         Services.AddSingleton<ResourceNotificationService>();
         Services.AddSingleton<ResourceLoggerService>();
         Services.AddSingleton(services => new ResourceCommandService(services.GetRequiredService<NativeOrchestrator>()));
-        Services.Configure<ResourceNotificationServiceOptions>(waiting => waiting.DefaultWaitBehavior =
-            options.DisableDashboard ? WaitBehavior.StopOnResourceUnavailable : WaitBehavior.WaitOnResourceUnavailable);
+
+        // The real host waits on where its dashboard offers to start a resource again; here no dashboard can.
+        Services.Configure<ResourceNotificationServiceOptions>(waiting => waiting.DefaultWaitBehavior = WaitBehavior.StopOnResourceUnavailable);
         Services.AddHealthChecks();
         Services.AddHttpClient();
         Services.AddNativeRunner(AppHostDirectory);

@@ -26,6 +26,13 @@ sealed class Dashboard(DistributedApplicationOptions options, RepositoryFolders 
         dashboard.Annotations.Add(Endpoint("http", "ASPNETCORE_URLS"));
         dashboard.Annotations.Add(Endpoint(GrpcEndpoint, "ASPIRE_DASHBOARD_OTLP_ENDPOINT_URL"));
         dashboard.Annotations.Add(Endpoint(HttpEndpoint, "ASPIRE_DASHBOARD_OTLP_HTTP_ENDPOINT_URL"));
+        dashboard.Annotations.Add(new EnvironmentCallbackAnnotation(context =>
+        {
+            context.EnvironmentVariables["NO_COLOR"] = "1";
+            context.EnvironmentVariables["TERM"] = "dumb";
+            context.EnvironmentVariables["ASPIRE_CLI_TELEMETRY_OPTOUT"] = "true";
+            return Task.CompletedTask;
+        }));
         dashboard.Annotations.Add(new CommandLineArgsCallbackAnnotation(context =>
         {
             context.Args.Add("dashboard");

@@ -19,6 +19,12 @@ sealed class HealthMonitor(HealthCheckService checks, ResourceNotificationServic
     {
         try
         {
+            // A database is created when its server is ready; there is nothing to ask before.
+            if (resource is IResourceWithParent child)
+            {
+                await notifications.WaitForResourceHealthyAsync(child.Parent.Name, WaitBehavior.WaitOnResourceUnavailable, stopped);
+            }
+
             var ready = false;
             while (!stopped.IsCancellationRequested)
             {

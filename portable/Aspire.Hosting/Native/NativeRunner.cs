@@ -19,6 +19,6 @@ static class NativeRunner
         .AddSingleton<INativeProgram, ExecutableProgram>()
         .AddSingleton<NativePrograms>()
         .AddSingleton<NativeOrchestrator>()
-        .AddSingleton<IHostedService>(provider => provider.GetRequiredService<NativeOrchestrator>())
-        .AddHostedService<ResourceTable>();
+        .AddHostedService<ResourceTable>()
+        .AddSingleton<IHostedService>(provider => provider.GetRequiredService<NativeOrchestrator>());
 }

@@ -46,8 +46,8 @@ sealed class PostgresData
     {
         if (!File.Exists(Path.Combine(Folder, "PG_VERSION")))
         {
-            File.Delete(_passwordMark);
             Directory.CreateDirectory(Folder);
+            File.Delete(_passwordMark);
             ServerUser.Give(Folder);
             string[] locale = _binaries.Version >= 17 ? ["--locale-provider=builtin", "--locale=C.UTF-8"] : ["--no-locale"];
             await OneShot.RunAsync(

@@ -4,35 +4,72 @@ using Microsoft.Extensions.Hosting;
 
 namespace Aspire.Hosting.Native;
 
-/// <summary>Shows a table of all resources, their states and addresses, once none of them is on its way any more.</summary>
+/// <summary>
+/// Shows a table of all resources, their states and addresses, once none of them is on its way any more; and before that,
+/// if it takes long, how far each of them is.
+/// </summary>
 sealed class ResourceTable(DistributedApplicationModel model, ResourceNotificationService notifications, ConsoleOutput console) : BackgroundService
 {
+    static readonly TimeSpan Long = TimeSpan.FromSeconds(20);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var shown = model.Resources.Where(resource => resource is not ParameterResource).Select(resource => resource.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var latest = new Dictionary<string, ResourceEvent>(StringComparer.OrdinalIgnoreCase);
-        await foreach (var change in notifications.WatchAsync(stoppingToken))
+        using var settled = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+        var progress = ShowProgressAsync(settled.Token);
+        await foreach (var _ in notifications.WatchAsync(stoppingToken))
         {
-            latest[change.Resource.Name] = change;
-            if (shown.All(name => latest.TryGetValue(name, out var known) && HasSettled(known.Snapshot)))
+            if (Resources().All(resource => HasSettled(resource.Snapshot)))
             {
-                console.Say(Draw([.. latest.Values.Where(known => shown.Contains(known.Resource.Name))]));
-                return;
+                console.Say(Draw());
+                break;
             }
+        }
+
+        await settled.CancelAsync();
+        await progress;
+    }
+
+    static bool HasSettled(CustomResourceSnapshot? snapshot) => snapshot is not null
+        && (snapshot.HealthStatus == HealthStatus.Healthy || KnownResourceStates.TerminalStates.Contains(snapshot.State?.Text));
+
+    static string[] Row(string name, CustomResourceSnapshot? snapshot)
+    {
+        var unhealthy = snapshot?.State?.Text == KnownResourceStates.Running && snapshot.HealthStatus != HealthStatus.Healthy;
+        var reason = unhealthy ? snapshot!.HealthReports.Select(report => report.Description).FirstOrDefault(text => text is not null) : null;
+        return
+        [
+            name,
+            unhealthy ? "Not healthy yet" : snapshot?.State?.Text ?? KnownResourceStates.NotStarted,
+            reason ?? string.Join(' ', snapshot?.Urls.Select(url => url.Url) ?? []),
+        ];
+    }
+
+    async Task ShowProgressAsync(CancellationToken settled)
+    {
+        using var timer = new PeriodicTimer(Long);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(settled))
+            {
+                console.Say(Draw());
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // Settled, or stopped: no more to show.
         }
     }
 
-    static bool HasSettled(CustomResourceSnapshot snapshot) =>
-        snapshot.HealthStatus == HealthStatus.Healthy || KnownResourceStates.TerminalStates.Contains(snapshot.State?.Text);
+    IEnumerable<(string Name, CustomResourceSnapshot? Snapshot)> Resources() => model.Resources
+        .Where(resource => resource is not ParameterResource)
+        .Select(resource => (resource.Name, notifications.TryGetCurrentState(resource.Name, out var known) ? known.Snapshot : null));
 
-    static string Draw(IReadOnlyList<ResourceEvent> resources)
+    string Draw()
     {
-        string[][] rows = [["RESOURCE", "STATE", "ADDRESSES"], .. resources.Select(Row)];
+        string[][] rows = [["RESOURCE", "STATE", "ADDRESSES"], .. Resources().Select(resource => Row(resource.Name, resource.Snapshot))];
         var name = rows.Max(row => row[0].Length);
         var state = rows.Max(row => row[1].Length);
-        return string.Join(Environment.NewLine, rows.Select(row => $"  {row[0].PadRight(name)}  {row[1].PadRight(state)}  {row[2]}".TrimEnd()).Prepend(string.Empty).Append(string.Empty));
+        var lines = rows.Select(row => $"  {row[0].PadRight(name)}  {row[1].PadRight(state)}  {row[2]}".TrimEnd());
+        return string.Join(Environment.NewLine, [string.Empty, .. lines, string.Empty]);
     }
-
-    static string[] Row(ResourceEvent resource) =>
-        [resource.Resource.Name, resource.Snapshot.State?.Text ?? string.Empty, string.Join(' ', resource.Snapshot.Urls.Select(url => url.Url))];
 }
