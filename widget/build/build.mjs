@@ -1,0 +1,62 @@
+/** Builds what Api serves under /widget/ and what npm users import. Order matters: the loader carries the chunks' names. */
+import { readFileSync, rmSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+import { tokensOf } from './tokens.mjs';
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+const languages = ['en', 'ru'];
+
+const common = { root, configFile: false, logLevel: 'warn', publicDir: false };
+const output = { outDir: resolve(root, 'dist'), emptyOutDir: false, target: 'es2022', cssTarget: ['chrome123', 'firefox121', 'safari17.5'], modulePreload: false, copyPublicDir: false };
+
+rmSync(output.outDir, { recursive: true, force: true });
+
+const chunks = await build({
+  ...common,
+  base: './',
+  build: {
+    ...output,
+    rolldownOptions: {
+      input: {
+        panel: resolve(root, 'src/panel/panel.ts'),
+        ...Object.fromEntries(languages.map((name) => [name, resolve(root, `src/texts/languages/${name}.ts`)])),
+      },
+      preserveEntrySignatures: 'strict',
+      output: { entryFileNames: 'chunks/[name]-[hash].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+    },
+  },
+});
+const names = Object.fromEntries(chunks.output
+  .filter((chunk) => chunk.type === 'chunk' && chunk.isEntry)
+  .map((chunk) => [chunk.name, chunk.fileName]));
+
+await build({
+  ...common,
+  plugins: [tokensOf(resolve(root, 'src/loader/launcher.css'))],
+  define: { CHUNKS: JSON.stringify(names) },
+  build: {
+    ...output,
+    rolldownOptions: {
+      input: resolve(root, 'src/loader/index.ts'),
+      output: { format: 'iife', entryFileNames: 'siteaccess.js' },
+    },
+  },
+});
+
+await build({
+  ...common,
+  build: {
+    ...output,
+    outDir: resolve(root, 'dist/npm'),
+    lib: {
+      entry: resolve(root, 'src/npm.ts'),
+      name: 'SiteAccess',
+      formats: ['es', 'umd'],
+      fileName: (format) => (format === 'es' ? 'siteaccess.mjs' : 'siteaccess.umd.cjs'),
+    },
+  },
+});
+
+console.log(`Built ${readFileSync(resolve(root, 'dist/siteaccess.js')).length} bytes of loader, chunks ${Object.values(names).join(', ')}`);

@@ -1,0 +1,53 @@
+import type { Availability, Message } from '../contracts';
+import type { HubEvents, OnHubEvent } from '../hub/events';
+import type { Hearing } from '../typing/hearing';
+import type { Talk } from './talk';
+
+export interface EventPorts {
+  readonly talk: Talk;
+  readonly hearing: Hearing;
+  status(status: Availability): void;
+  moving(): void;
+  changed(): void;
+}
+
+type Reactions = { [N in keyof HubEvents]: (argument: HubEvents[N]) => void };
+
+/** What each event of the hub does to the chat. Events of later protocol versions are passed over. */
+export function createEvents({ talk, hearing, status, moving, changed }: EventPorts): OnHubEvent {
+  const { conversations, history, timeline, receipts, reading } = talk;
+
+  function received(message: Message): void {
+    const { conversationId: id, seq } = message;
+    // Begun in another tab, or by an operator: this tab joins in before the message.
+    if (!conversations.id) conversations.adopt({ id, status: 'open', lastSeq: seq - 1, unreadCount: 0, operatorReadSeq: 0 });
+    if (conversations.id !== id) return;
+    if (message.senderType === 'operator') hearing.stop();
+    history.take(message);
+  }
+
+  const reactions: Reactions = {
+    'message:received': received,
+    'message:updated': (message) => {
+      if (timeline.update(message)) changed();
+    },
+    'message:seen': ({ conversationId, who, readSeq }) => {
+      if (conversationId !== conversations.id) return;
+      if (who === 'visitor') reading.readElsewhere(readSeq);
+      else receipts.seen(readSeq);
+      changed();
+    },
+    'typing': (notice) => {
+      if (notice.conversationId === conversations.id) hearing.heard(notice);
+    },
+    'conversation:updated': (notice) => {
+      if (notice.id !== conversations.id) return;
+      conversations.moved(notice.status);
+      history.expect(notice.lastSeq);
+    },
+    'channel:status': (notice) => status(notice.status),
+    'server:moving': moving,
+  };
+
+  return (name, argument) => reactions[name]?.(argument);
+}

@@ -1,0 +1,101 @@
+import type { Session, StartSession } from '../contracts';
+import { createHealth, type Health } from '../connection/health';
+import { createLink, type Link } from '../connection/link';
+import { createPolling, pollInterval } from '../connection/polling';
+import { hubAddress } from '../hub/address';
+import type { OnHubEvent } from '../hub/events';
+import { connectHub } from '../hub/hub';
+import { createRequest } from '../rest/request';
+import { createRoutes, openSession, type Routes } from '../rest/routes';
+import { createSessions, type Sessions } from '../sessions/sessions';
+import type { Store } from '../storage/store';
+import { backoff } from '../time/backoff';
+
+/** The world outside, as the chat needs it: replaced by tests. */
+export interface World {
+  fetch(url: string, init: RequestInit): Promise<Response>;
+  openSocket(url: string): WebSocket;
+  visit(): Omit<StartSession, 'visitorKey'>;
+  isVisible(): boolean;
+  now(): number;
+  readonly store: Store;
+  /** Origin of the Api. */
+  readonly api: string;
+}
+
+export interface LinesPorts {
+  readonly world: World;
+  event: OnHubEvent;
+  opened(session: Session): void;
+  /** The hub is there again: what was missed has to be fetched. */
+  up(): void;
+  /** The hub is away: called now and then to fetch what came meanwhile. */
+  poll(): Promise<void>;
+  changed(): void;
+}
+
+/** All ways to the servers, and how they are. */
+export interface Lines {
+  readonly sessions: Sessions;
+  readonly routes: Routes;
+  readonly link: Link;
+  readonly health: Health;
+  wake(): void;
+}
+
+export function createLines(ports: LinesPorts, signal: AbortSignal): Lines {
+  const { world } = ports;
+  const watch = createHealth(ports.changed, signal);
+
+  /** Every request tells whether the server can be reached. */
+  const fetch = (url: string, init: RequestInit) => world.fetch(url, init).then((response) => {
+    watch.reached(response.status < 500);
+    return response;
+  }, (error: unknown) => {
+    watch.reached(false);
+    throw error;
+  });
+
+  const request = createRequest({ base: `${world.api}/api/v1/widget`, fetch }, signal);
+  const sessions = createSessions({
+    open: (body) => openSession(request, body),
+    visit: world.visit,
+    opened: ports.opened,
+    store: world.store,
+    now: world.now,
+  });
+
+  const polling = createPolling({
+    poll: ports.poll,
+    interval: (failures) => pollInterval(failures, world.isVisible()),
+  }, signal);
+
+  const link = createLink({
+    async connect() {
+      const { realtimeUrl, token } = await sessions.get();
+      const open = () => world.openSocket(hubAddress(realtimeUrl, token));
+      return connectHub({ open, event: ports.event, now: world.now }, signal);
+    },
+    backoff,
+    changed(isLive) {
+      watch.live(isLive);
+      if (isLive) polling.stop();
+      else polling.start();
+      if (isLive) ports.up();
+      ports.changed();
+    },
+  }, signal);
+
+  return {
+    sessions,
+    routes: createRoutes(request, sessions),
+    link,
+    get health() {
+      return watch.health;
+    },
+    wake() {
+      link.wake();
+      polling.wake();
+    },
+  };
+}

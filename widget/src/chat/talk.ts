@@ -1,0 +1,122 @@
+import type { Message, SendMessage } from '../contracts';
+import { either, mention } from '../connection/either';
+import { type Conversations, createConversations } from '../conversations/conversations';
+import { createHistory, type History } from '../messages/history';
+import { createOutbox, type Outbox } from '../messages/outbox';
+import { createReading, type Reading } from '../messages/reading';
+import { createDelivered, createReceipts, type Receipts } from '../messages/receipts';
+import { createShelf } from '../messages/shelf';
+import { createTimeline, type Timeline } from '../messages/timeline';
+import { Refused } from '../rest/refused';
+import { pageSize } from '../rest/routes';
+import type { Tabs } from '../tabs/tabs';
+import { backoff } from '../time/backoff';
+import type { Lines, World } from './lines';
+
+export interface TalkPorts {
+  readonly world: World;
+  readonly lines: () => Lines;
+  readonly tabs: Tabs;
+  readonly epoch: () => string;
+  isWatched(): boolean;
+  changed(): void;
+  arrived(messages: readonly Message[], isOlder: boolean): void;
+}
+
+/** The conversation and all that is kept about it. */
+export interface Talk {
+  readonly conversations: Conversations;
+  readonly timeline: Timeline;
+  readonly history: History;
+  readonly outbox: Outbox;
+  readonly reading: Reading;
+  readonly receipts: Receipts;
+}
+
+export function createTalk(ports: TalkPorts, signal: AbortSignal): Talk {
+  const { world, lines, tabs } = ports;
+  const timeline = createTimeline();
+  const receipts = createReceipts();
+  const here = () => conversations.id ?? '';
+
+  const conversations = createConversations({
+    create: () => lines().routes.createConversation(),
+    store: world.store,
+    left,
+    entered(conversation) {
+      receipts.reset(conversation.operatorReadSeq);
+      reading.begin(conversation.lastSeq, conversation.unreadCount);
+      history.begin(conversation.lastSeq, ports.epoch()).catch(() => undefined);
+      tabs.tell({ kind: 'conversation', conversation });
+    },
+  });
+
+  function left(): void {
+    timeline.reset(0);
+    receipts.reset(0);
+    reading.begin(0, 0);
+  }
+
+  const delivered = createDelivered((lastSeq) => {
+    mention(lines().link.hub, (hub) => hub.invoke('message:ack', { conversationId: here(), lastSeq }));
+  }, signal);
+
+  const history = createHistory({
+    timeline,
+    after: (afterSeq) => either(
+      lines().link.hub,
+      (hub) => hub.invoke('message:since', { conversationId: here(), afterSeq, limit: pageSize }),
+      () => lines().routes.messagesAfter(here(), afterSeq),
+    ),
+    before: (seq) => lines().routes.messagesBefore(here(), seq),
+    shown(messages, isOlder) {
+      receipts.noteAnswers(messages);
+      for (const message of messages) outbox.settle(message.clientMessageId);
+      ports.arrived(messages, isOlder);
+      if (!isOlder) reading.arrived(messages);
+      if (messages.some((message) => message.senderType !== 'visitor')) delivered(timeline.last);
+    },
+    restarted: () => receipts.reset(0),
+  }, signal);
+
+  const reading = createReading({
+    isWatched: ports.isWatched,
+    async read(lastSeq) {
+      const conversationId = here();
+      tabs.tell({ kind: 'read', seq: lastSeq });
+      await either<unknown>(
+        lines().link.hub,
+        (hub) => hub.invoke('message:read', { conversationId, lastSeq }),
+        () => lines().routes.read(conversationId, lastSeq),
+      );
+    },
+    changed: ports.changed,
+  });
+
+  async function send(message: SendMessage): Promise<void> {
+    // The session tells of a conversation that exists; only without one is another made.
+    await lines().sessions.get();
+    const conversationId = await conversations.ensure();
+    const accepted = await either(
+      lines().link.hub,
+      (hub) => hub.invoke('message:send', { conversationId, ...message }),
+      () => lines().routes.send(conversationId, message),
+    ).catch((error: unknown) => {
+      if (!(error instanceof Refused) || error.status !== 404) throw error;
+      // The conversation is gone (a restore, a merge): the next attempt begins another.
+      conversations.forget();
+      throw new Refused(503, error.code);
+    });
+    const { id, seq, createdAt } = accepted;
+    history.take({ id, seq, createdAt, conversationId, ...message, senderType: 'visitor', kind: 'text', attachments: [] });
+  }
+
+  const outbox = createOutbox({
+    ...createShelf(world.store, () => tabs.tell({ kind: 'outbox' })),
+    send,
+    changed: ports.changed,
+    backoff,
+  }, signal);
+
+  return { conversations, timeline, history, outbox, reading, receipts };
+}

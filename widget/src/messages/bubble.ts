@@ -1,0 +1,60 @@
+import { avatar, element } from '../dom/element';
+import type { Wording } from '../texts/wording';
+import { findLinks } from './links';
+import type { BubbleRow, MessageState } from './rows';
+
+export interface BubblePorts {
+  readonly wording: Wording;
+  retry(clientMessageId: string): void;
+}
+
+/** Text as text nodes and safe links: what others write never becomes markup. */
+export function renderBody(body: string): Node[] {
+  return findLinks(body).map(({ text, href }) => (href
+    ? element('a', { href, text, target: '_blank', rel: 'noopener nofollow' })
+    : document.createTextNode(text)));
+}
+
+function stateText({ texts }: Wording, { state, code }: BubbleRow): string {
+  const words: Record<MessageState, string> = {
+    sending: texts.sending,
+    sent: texts.sent,
+    seen: texts.seen,
+    failed: texts.notSent,
+    refused: code === 'message.invalid' ? texts.tooLong : texts.notSent,
+  };
+  return state ? words[state] : '';
+}
+
+function renderFoot(row: BubbleRow, { wording, retry }: BubblePorts): HTMLElement | undefined {
+  const isTrouble = row.state === 'failed' || row.state === 'refused';
+  if (!row.isLast && !isTrouble) return undefined;
+  const foot = element('div', { class: isTrouble ? 'foot trouble' : 'foot' });
+  if (!isTrouble) foot.append(element('time', { datetime: row.at, text: wording.time(row.at) }));
+  if (row.state) foot.append(element('span', { class: 'state', text: stateText(wording, row) }));
+  if (isTrouble) {
+    const button = element('button', { type: 'button', class: 'retry', text: wording.texts.retry });
+    // The listener ends with its button, which the next change of the row takes away.
+    button.addEventListener('click', () => retry(row.clientMessageId ?? ''), { once: true });
+    foot.append(button);
+  }
+  return foot;
+}
+
+/** Draws a row's bubble anew into its list item. */
+export function renderBubble(item: HTMLElement, row: BubbleRow, ports: BubblePorts): void {
+  const { texts } = ports.wording;
+  const name = row.sender ?? texts.operator;
+  const side = row.isOwn ? 'own' : 'theirs';
+  item.className = ['row', side, row.isFirst && 'first', row.isLast && 'last', row.state].filter(Boolean).join(' ');
+
+  const bubble = element('div', { class: 'bubble', dir: 'auto' }, ...renderBody(row.body));
+  const column = element('div', { class: 'column' });
+  if (!row.isOwn && row.isFirst) column.append(element('div', { class: 'sender', text: name }));
+  else column.append(element('span', { class: 'spoken', text: `${row.isOwn ? texts.you : name}: ` }));
+  column.append(bubble);
+  const foot = renderFoot(row, ports);
+  if (foot) column.append(foot);
+
+  item.replaceChildren(...(row.isOwn ? [] : [row.isLast ? avatar(name) : element('span', { class: 'avatar gap' })]), column);
+}

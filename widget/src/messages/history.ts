@@ -1,0 +1,111 @@
+import type { Message, MessagePage } from '../contracts';
+import { wait } from '../time/wait';
+import type { Timeline } from './timeline';
+
+export interface HistoryPorts {
+  readonly timeline: Timeline;
+  after(seq: number): Promise<MessagePage>;
+  before(seq: number): Promise<MessagePage>;
+  /** Messages that are shown now and were not before; `isOlder` when they lie above. */
+  shown(messages: Message[], isOlder: boolean): void;
+  /** The conversation is another than we knew (a restore): all of it is loaded again. */
+  restarted(): void;
+}
+
+/** Loads what is missing: older pages on request, later messages after a gap or an absence. */
+export interface History {
+  /** Begins with a conversation that ends at `lastSeq`, and loads its last page. */
+  begin(lastSeq: number, epoch: string): Promise<void>;
+  /** Takes a live message; a gap is fetched if it does not close by itself. */
+  take(message: Message): void;
+  /** The server says that the conversation goes up to here. */
+  expect(lastSeq: number): void;
+  /** Fetches all that came after the last message shown. */
+  catchUp(): Promise<void>;
+  older(): Promise<void>;
+  readonly hasOlder: boolean;
+  /** Whether what is shown goes with what a session says. */
+  agrees(epoch: string, lastSeq: number): boolean;
+}
+
+/** Two Api nodes may announce out of order: a gap younger than this is no gap, in ms. */
+const patience = 50;
+
+export function createHistory(ports: HistoryPorts, signal: AbortSignal): History {
+  const { timeline } = ports;
+  let epoch: string | undefined;
+  let catching: Promise<void> | undefined;
+  let loading: Promise<void> | undefined;
+  let isPatient = false;
+  let expected = 0;
+
+  async function begin(lastSeq: number, from: string): Promise<void> {
+    epoch = from;
+    expected = lastSeq;
+    timeline.reset(lastSeq);
+    if (lastSeq > 0) await fetchBefore();
+  }
+
+  /** A page that contradicts what is shown means that the server was restored from a backup. */
+  function contradicts(page: MessagePage): boolean {
+    return page.epoch !== epoch || page.lastSeq < timeline.last;
+  }
+
+  async function restart(page: MessagePage): Promise<void> {
+    ports.restarted();
+    await begin(page.lastSeq, page.epoch);
+  }
+
+  async function fetchAfter(): Promise<void> {
+    for (let more = true; more && !signal.aborted;) {
+      const asked = timeline.last;
+      const page = await ports.after(asked);
+      if (contradicts(page)) return restart(page);
+      const shown = timeline.accept(page.messages);
+      if (shown.length) ports.shown(shown, false);
+      more = page.hasMore && timeline.last > asked;
+    }
+  }
+
+  async function fetchBefore(): Promise<void> {
+    const page = await ports.before(timeline.first);
+    if (page.epoch !== epoch) return restart(page);
+    const shown = timeline.accept(page.messages);
+    ports.shown(shown, true);
+  }
+
+  const catchUp = () => (catching ??= fetchAfter().finally(() => (catching = undefined)));
+  const older = () => {
+    if (timeline.first <= 1) return Promise.resolve();
+    return (loading ??= fetchBefore().finally(() => (loading = undefined)));
+  };
+
+  async function mindGap(): Promise<void> {
+    const isBehind = () => timeline.hasGap || timeline.last < expected;
+    if (isPatient || !isBehind()) return;
+    isPatient = true;
+    await wait(patience, signal);
+    isPatient = false;
+    // A failure here is repaired by the next poll or reconnect, which catch up as well.
+    if (isBehind() && !signal.aborted) await catchUp().catch(() => undefined);
+  }
+
+  return {
+    begin,
+    take(message) {
+      const shown = timeline.accept([message]);
+      if (shown.length) ports.shown(shown, false);
+      void mindGap();
+    },
+    expect(lastSeq) {
+      expected = Math.max(expected, lastSeq);
+      void mindGap();
+    },
+    catchUp,
+    older,
+    get hasOlder() {
+      return timeline.first > 1;
+    },
+    agrees: (current, lastSeq) => current === epoch && lastSeq >= timeline.last,
+  };
+}

@@ -1,0 +1,74 @@
+import type { Message } from '../contracts';
+import type { Unsent } from './outbox';
+
+/** How an own message stands, as it is shown. */
+export type MessageState = 'sending' | 'sent' | 'seen' | 'failed' | 'refused';
+
+/** One bubble. `isFirst` and `isLast` tell its place in a group of one sender. */
+export interface BubbleRow {
+  readonly kind: 'bubble';
+  readonly key: string;
+  readonly isOwn: boolean;
+  readonly sender: string | null;
+  readonly body: string;
+  readonly at: string;
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
+  /** Shown below the last of a group, and wherever something went wrong. */
+  readonly state?: MessageState;
+  readonly clientMessageId?: string;
+  readonly code?: string;
+}
+
+/** A day's beginning, or a line about what happened. */
+export interface LineRow { readonly kind: 'day' | 'event'; readonly key: string; readonly at: string; readonly body: string }
+
+export type Row = BubbleRow | LineRow;
+
+/** Messages of one sender within this time stand together, in ms (UI.md). */
+const together = 3 * 60_000;
+
+const isEvent = (message: Message) => message.senderType === 'system' || message.kind === 'event';
+const dayOf = (at: string) => new Date(at).toDateString();
+
+interface Entry { row: Row; who: string }
+
+function entryOf(message: Message, seenSeq: number): Entry {
+  const isOwn = message.senderType === 'visitor';
+  const key = isOwn && message.clientMessageId ? message.clientMessageId : message.id;
+  if (isEvent(message)) return { who: '', row: { kind: 'event', key, at: message.createdAt, body: message.body } };
+  const body = message.body || message.attachments.map((file) => file.name).join('\n');
+  const row: BubbleRow = {
+    kind: 'bubble', key, isOwn, sender: isOwn ? null : message.senderName ?? null, body, at: message.createdAt, isFirst: true, isLast: true,
+    ...(isOwn ? { state: message.seq <= seenSeq ? 'seen' as const : 'sent' as const } : {}),
+  };
+  return { row, who: isOwn ? 'visitor' : message.senderId ?? message.senderName ?? message.senderType };
+}
+
+function entryOfUnsent({ clientMessageId, body, createdAt, delivery, code }: Unsent): Entry {
+  const row: BubbleRow = {
+    kind: 'bubble', key: clientMessageId, isOwn: true, sender: null, body, at: createdAt, isFirst: true, isLast: true,
+    state: delivery, clientMessageId, ...(code ? { code } : {}),
+  };
+  return { row, who: 'visitor' };
+}
+
+/** Lays out a conversation: days, groups, and what waits to be sent at the end. */
+export function layOut(messages: readonly Message[], unsent: readonly Unsent[], seenSeq: number): Row[] {
+  const known = new Set(messages.map((message) => message.clientMessageId));
+  const entries = [
+    ...messages.filter((message) => message.kind !== 'note').map((message) => entryOf(message, seenSeq)),
+    ...unsent.filter((item) => !known.has(item.clientMessageId)).map(entryOfUnsent),
+  ];
+  const rows: Row[] = [];
+  entries.forEach(({ row, who }, index) => {
+    const joins = (other: Entry | undefined) => other?.row.kind === 'bubble' && row.kind === 'bubble' && other.who === who
+      && dayOf(other.row.at) === dayOf(row.at) && Math.abs(Date.parse(row.at) - Date.parse(other.row.at)) <= together;
+    const before = entries[index - 1];
+    if (!before || dayOf(before.row.at) !== dayOf(row.at)) {
+      rows.push({ kind: 'day', key: `day ${dayOf(row.at)}`, at: row.at, body: '' });
+    }
+    rows.push(row.kind === 'bubble' ? { ...row, isFirst: !joins(before), isLast: !joins(entries[index + 1]) } : row);
+  });
+  return rows;
+}

@@ -1,0 +1,18 @@
+/** SiteAccess as a package: the same widget for pages that are built rather than tagged. */
+import { createPanel } from './panel/panel';
+import { createWidget, type Widget } from './loader/widget';
+import type { Settings } from './shell';
+import * as en from './texts/languages/en';
+import * as ru from './texts/languages/ru';
+
+export type { Settings, Widget };
+
+const languages = { en, ru };
+
+/** Puts the chat on this page; it leaves when the signal aborts. */
+export function createSiteAccess(settings: Settings, signal: AbortSignal = new AbortController().signal): Widget {
+  return createWidget({
+    texts: ({ language }) => languages[language].launcher,
+    load: async (shell) => createPanel(shell, languages[shell.speech.language].panel, signal),
+  }, settings, signal);
+}

@@ -1,0 +1,74 @@
+import { maxBodyLength } from '../contracts';
+import { element } from '../dom/element';
+import { icon, sendIcon } from '../dom/icons';
+import type { PanelTexts } from '../texts/texts';
+
+export interface ComposerPorts {
+  readonly texts: PanelTexts;
+  /** What stood in the field when the last page was left. */
+  readonly draft: string;
+  send(body: string): void;
+  wrote(text: string): void;
+}
+
+/** Where the visitor writes. */
+export interface Composer {
+  readonly element: HTMLElement;
+  focus(): void;
+  setEnabled(isEnabled: boolean): void;
+}
+
+export function createComposer(ports: ComposerPorts, signal: AbortSignal): Composer {
+  const { texts } = ports;
+  const field = element('textarea', {
+    rows: '1', placeholder: texts.placeholder, 'aria-label': texts.placeholder, maxlength: String(maxBodyLength),
+    enterkeyhint: 'send', autocomplete: 'off', dir: 'auto',
+  });
+  const button = element('button', { type: 'submit', class: 'send', 'aria-label': texts.send }, icon(sendIcon));
+  const form = element('form', { class: 'composer' }, element('div', { class: 'field' }, field, button));
+
+  /** As high as its text; the stylesheet stops it at five lines. */
+  const fit = () => {
+    field.style.height = 'auto';
+    if (field.scrollHeight) field.style.height = `${field.scrollHeight}px`;
+    button.disabled = field.disabled || !field.value.trim();
+  };
+  const changed = () => {
+    fit();
+    ports.wrote(field.value);
+  };
+  const send = () => {
+    const body = field.value.trim();
+    if (!body) return;
+    field.value = '';
+    changed();
+    ports.send(body);
+    field.focus();
+  };
+
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    send();
+  }, { signal });
+  field.addEventListener('input', changed, { signal });
+  field.addEventListener('keydown', (event) => {
+    // While a word is being composed (Chinese, Japanese), Enter belongs to the input method.
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    send();
+  }, { signal });
+
+  field.value = ports.draft;
+  fit();
+  return {
+    element: form,
+    focus() {
+      fit();
+      field.focus({ preventScroll: true });
+    },
+    setEnabled(isEnabled) {
+      field.disabled = !isEnabled;
+      fit();
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import { element, setInitials } from '../dom/element';
+import { closeIcon, icon } from '../dom/icons';
+import type { Chat } from '../chat/chat';
+import type { PanelTexts } from '../texts/texts';
+
+/** Who this is, whether somebody is there, and the way out. */
+export interface Header {
+  readonly element: HTMLElement;
+  readonly titleId: string;
+  show(chat: Chat): void;
+}
+
+export function createHeader(texts: PanelTexts, close: () => void, signal: AbortSignal): Header {
+  const titleId = 'sa-title';
+  const picture = element('span', { class: 'avatar channel', 'aria-hidden': 'true' });
+  const title = element('h2', { id: titleId, text: texts.title });
+  const status = element('p', { class: 'status', role: 'status' });
+  const button = element('button', { type: 'button', class: 'plain', 'aria-label': texts.close }, icon(closeIcon));
+  button.addEventListener('click', close, { signal });
+
+  return {
+    element: element('header', {}, picture, element('div', { class: 'who' }, title, status), button),
+    titleId,
+    show({ channel, availability, health }) {
+      const name = channel?.name ?? texts.title;
+      if (title.textContent !== name || !picture.textContent) {
+        title.textContent = name;
+        setInitials(picture, name);
+      }
+      const words = availability ? texts[availability] : health === 'live' ? texts.connecting : '';
+      if (status.textContent !== words) status.textContent = words;
+      status.dataset['status'] = availability ?? '';
+      picture.dataset['status'] = availability ?? '';
+    },
+  };
+}

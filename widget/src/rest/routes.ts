@@ -1,0 +1,31 @@
+import type { Conversation, Message, MessagePage, SendMessage, Session, StartSession } from '../contracts';
+import type { Access, Request } from './request';
+
+/** The visitor's REST routes (DESIGN section 6). */
+export interface Routes {
+  createConversation(): Promise<Conversation>;
+  messagesAfter(conversationId: string, seq: number): Promise<MessagePage>;
+  messagesBefore(conversationId: string, seq: number): Promise<MessagePage>;
+  send(conversationId: string, message: SendMessage): Promise<Message>;
+  read(conversationId: string, lastSeq: number): Promise<void>;
+}
+
+/** How many messages one page of history holds. */
+export const pageSize = 50;
+
+/** Opens a session: the one route that needs no token. */
+export function openSession(request: Request, body: StartSession): Promise<Session> {
+  return request('POST', '/sessions', body);
+}
+
+/** The routes that act for a visitor, vouched for by `access`. */
+export function createRoutes(request: Request, access: Access): Routes {
+  const messages = (id: string) => `/conversations/${encodeURIComponent(id)}/messages`;
+  return {
+    createConversation: () => request('POST', '/conversations', {}, access),
+    messagesAfter: (id, seq) => request('GET', `${messages(id)}?after=${seq}&limit=${pageSize}`, undefined, access),
+    messagesBefore: (id, seq) => request('GET', `${messages(id)}?before=${seq}&limit=${pageSize}`, undefined, access),
+    send: (id, message) => request('POST', messages(id), message, access),
+    read: (id, lastSeq) => request('POST', `/conversations/${encodeURIComponent(id)}/read`, { lastSeq }, access),
+  };
+}

@@ -1,0 +1,45 @@
+import type { Speech } from './language';
+import { count, fill, type PanelTexts, type Plural } from './texts';
+
+/** Texts, numbers, dates and times as they are written here. */
+export interface Wording {
+  readonly texts: PanelTexts;
+  count(text: Plural, number: number): string;
+  fill(text: string, values: Record<string, string | number>): string;
+  time(at: string): string;
+  /** "Today", "Yesterday", or the date. */
+  day(at: string): string;
+}
+
+/** A page's `lang` may be anything; one that Intl does not take is replaced by our language's name. */
+function localeOf({ locale, language }: Speech): string {
+  try {
+    return Intl.getCanonicalLocales(locale)[0] ?? language;
+  } catch {
+    return language;
+  }
+}
+
+const dayLength = 86_400_000;
+const midnight = (time: number) => new Date(time).setHours(0, 0, 0, 0);
+
+export function createWording(texts: PanelTexts, speech: Speech, now: () => number): Wording {
+  const locale = localeOf(speech);
+  const clock = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' });
+  const near = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  const capital = (text: string) => text.charAt(0).toLocaleUpperCase(locale) + text.slice(1);
+
+  return {
+    texts,
+    count: (text, number) => count(text, number, locale),
+    fill,
+    time: (at) => clock.format(new Date(at)),
+    day(at) {
+      const date = new Date(at);
+      const days = Math.round((midnight(date.getTime()) - midnight(now())) / dayLength);
+      if (days === 0 || days === -1) return capital(near.format(days, 'day'));
+      const isThisYear = date.getFullYear() === new Date(now()).getFullYear();
+      return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', ...(isThisYear ? {} : { year: 'numeric' }) }).format(date);
+    },
+  };
+}
