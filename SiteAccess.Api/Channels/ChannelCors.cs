@@ -15,7 +15,7 @@ sealed class ChannelCors(ChannelDirectory channels) : ICorsPolicyProvider
 
     public async Task<CorsPolicy?> GetPolicyAsync(HttpContext context, string? policyName)
     {
-        if (!context.Request.Path.StartsWithSegments(WidgetRoutes))
+        if (!context.Request.Path.StartsWithSegments(WidgetRoutes, StringComparison.OrdinalIgnoreCase))
             return null;
         var policy = new CorsPolicyBuilder()
             .WithMethods(HttpMethods.Get, HttpMethods.Post)

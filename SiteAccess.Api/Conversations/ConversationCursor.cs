@@ -9,7 +9,7 @@ namespace SiteAccess.Api.Conversations;
 /// </summary>
 /// <param name="LastActivityAt">When that row's last message came.</param>
 /// <param name="Id">That row's conversation.</param>
-readonly record struct ConversationCursor(DateTimeOffset LastActivityAt, Guid Id)
+sealed record ConversationCursor(DateTimeOffset LastActivityAt, Guid Id)
 {
     const int Length = 24;
 

@@ -13,9 +13,6 @@ namespace SiteAccess.Api.Conversations;
 /// <summary>The operators' side: the list, one conversation, and changing it.</summary>
 static class InboxEndpoints
 {
-    const int DefaultPageSize = 50;
-    const int MaxPageSize = 200;
-
     public static void MapInbox(this RouteGroupBuilder api)
     {
         var conversations = api.MapGroup("/conversations").WithTags("Conversations");
@@ -26,29 +23,21 @@ static class InboxEndpoints
 
     public static ProblemHttpResult NotYours() => Problem.Of(StatusCodes.Status404NotFound, ErrorCodes.ConversationNotFound);
 
-    /// <param name="status">open, pending, snoozed or resolved, several with commas; all when left out.</param>
-    /// <param name="assignee">An operator's id, "me" or "none"; all when left out.</param>
-    /// <param name="channel">A channel's id; all of the operator's when left out.</param>
-    /// <param name="cursor">The previous page's nextCursor.</param>
-    /// <param name="limit">Rows, 1 to 200; 50 when left out.</param>
     static async Task<Results<Ok<ConversationPage>, ProblemHttpResult>> ListAsync(
-        Caller caller, SiteAccessDb db, Inbox inbox, CancellationToken aborted,
-        string? status = null, string? assignee = null, Guid? channel = null, string? cursor = null, int? limit = null)
+        [AsParameters] InboxQuery query, Caller caller, SiteAccessDb db, Inbox inbox, CancellationToken aborted)
     {
-        if (!InboxQuery.TryParseStatuses(status, out var statuses))
+        if (!query.TryReadStatuses(out var statuses))
             return RequestValidation.Invalid("status", "One of open, pending, snoozed, resolved, or several with commas.");
-        if (!InboxQuery.TryParseAssignee(assignee, caller.Id, out var assigneeId))
+        if (!query.TryReadAssignee(caller.Id, out var assignee))
             return RequestValidation.Invalid("assignee", "An operator's id, \"me\" or \"none\".");
-        var after = ConversationCursor.Top;
-        if (cursor is not null && !ConversationCursor.TryParse(cursor, out after))
+        if (!query.TryReadCursor(out var after))
             return RequestValidation.Invalid("cursor", "Not a nextCursor of this list.");
 
         var channels = await db.ChannelsOf(caller.Id)
-            .Where(mine => channel == null || mine.Id == channel)
+            .Where(mine => query.Channel == null || mine.Id == query.Channel)
             .Select(mine => mine.Id)
             .ToArrayAsync(aborted);
-        var size = Math.Clamp(limit ?? DefaultPageSize, 1, MaxPageSize);
-        return TypedResults.Ok(await inbox.PageAsync(new InboxFilter(channels, statuses, assigneeId), after, size, aborted));
+        return TypedResults.Ok(await inbox.PageAsync(new InboxFilter(channels, statuses, assignee), after, query.Size, aborted));
     }
 
     static async Task<Results<Ok<ConversationDetails>, ProblemHttpResult>> GetAsync(

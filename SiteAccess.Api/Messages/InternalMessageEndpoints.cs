@@ -23,9 +23,8 @@ static class InternalMessageEndpoints
     }
 
     static async Task<Results<Ok<MessagePage>, ProblemHttpResult>> ListAsync(
-        Guid conversationId, SenderType actorKind, Guid actorId, MessageHistory history, CancellationToken aborted,
-        long? after = null, long? before = null, int? limit = null) =>
-        await history.PageAsync(new Actor(actorKind, actorId), conversationId, new MessageRange(after, before, limit), aborted) is { } page
+        Guid conversationId, SenderType actorKind, Guid actorId, [AsParameters] MessageRange range, MessageHistory history, CancellationToken aborted) =>
+        await history.PageAsync(new Actor(actorKind, actorId), conversationId, range, aborted) is { } page
             ? TypedResults.Ok(page)
             : InboxEndpoints.NotYours();
 }

@@ -22,17 +22,12 @@ static class MessageEndpoints
         conversation.MapPost("/read", ReadAsync);
     }
 
-    /// <param name="conversationId">The conversation.</param>
-    /// <param name="after">Messages after this position, rising.</param>
-    /// <param name="before">Messages before it; without either the newest.</param>
-    /// <param name="limit">1 to 200; 50 when left out.</param>
     static async Task<Results<Ok<MessagePage>, ProblemHttpResult>> ListAsync(
-        Guid conversationId, Caller caller, MessageHistory history, CancellationToken aborted,
-        long? after = null, long? before = null, int? limit = null)
+        Guid conversationId, [AsParameters] MessageRange range, Caller caller, MessageHistory history, CancellationToken aborted)
     {
-        if (after is not null && before is not null)
+        if (range is { After: not null, Before: not null })
             return RequestValidation.Invalid("before", "Goes without after.");
-        return await history.PageAsync(caller.Actor, conversationId, new MessageRange(after, before, limit), aborted) is { } page
+        return await history.PageAsync(caller.Actor, conversationId, range, aborted) is { } page
             ? TypedResults.Ok(page)
             : InboxEndpoints.NotYours();
     }

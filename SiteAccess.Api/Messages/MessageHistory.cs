@@ -6,15 +6,6 @@ using SiteAccess.Contracts.Messages;
 
 namespace SiteAccess.Api.Messages;
 
-/// <summary>Which run of messages: after a position, before one, or (neither) the newest.</summary>
-/// <param name="After">Rising from here.</param>
-/// <param name="Before">Falling from here.</param>
-/// <param name="Limit">At most this many.</param>
-readonly record struct MessageRange(long? After, long? Before, int? Limit)
-{
-    public int Size => Math.Clamp(Limit ?? MessageRules.DefaultPageSize, 1, MessageRules.MaxPageSize);
-}
-
 /// <summary>Reads conversations' messages, page by page along <c>seq</c>.</summary>
 sealed class MessageHistory(SiteAccessDb db)
 {

@@ -68,13 +68,13 @@ sealed class FirstOperator(
         log.LogWarning("The password of {Email} was reset as configured; {Count} sessions were ended", person.Email, ended);
     }
 
-    Task SaveAsync(Operator person, string password, CancellationToken cancellation)
+    async Task SaveAsync(Operator person, string password, CancellationToken cancellation)
     {
         person.PasswordHash = hasher.HashPassword(person, password);
         person.SecurityStamp = Guid.NewGuid().ToString("N");
         person.LockoutEnd = null;
         person.AccessFailedCount = 0;
-        return db.SaveChangesAsync(cancellation);
+        await db.SaveChangesAsync(cancellation);
     }
 
     void WarnIfOther(Operator person, string password)

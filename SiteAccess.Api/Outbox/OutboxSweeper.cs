@@ -38,7 +38,7 @@ sealed class OutboxSweeper(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Pause, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing))
+        while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             try
             {

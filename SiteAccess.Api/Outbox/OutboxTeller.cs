@@ -47,7 +47,7 @@ sealed class OutboxTeller(EventBus bus, IServiceScopeFactory scopes, TimeProvide
         }
     }
 
-    async Task MarkAsync(IReadOnlyCollection<Guid> told, CancellationToken cancellation)
+    async Task MarkAsync(List<Guid> told, CancellationToken cancellation)
     {
         if (told.Count == 0)
             return;

@@ -20,7 +20,7 @@ static partial class WidgetFiles
             return;
         }
 
-        app.UseWhen(context => context.Request.Path.StartsWithSegments(Route), branch => branch.UseResponseCompression());
+        app.UseWhen(context => context.Request.Path.StartsWithSegments(Route, StringComparison.OrdinalIgnoreCase), branch => branch.UseResponseCompression());
         app.UseStaticFiles(new StaticFileOptions
         {
             FileProvider = new PhysicalFileProvider(folder),
