@@ -1,0 +1,41 @@
+using System.Text.Json.Serialization;
+
+namespace SiteAccess.Contracts.Channels;
+
+/// <summary>Whether somebody would answer now.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<ChannelStatus>))]
+public enum ChannelStatus
+{
+    /// <summary>An operator is here.</summary>
+    [JsonStringEnumMemberName("available")] Available,
+
+    /// <summary>Operators are here, all of them occupied.</summary>
+    [JsonStringEnumMemberName("busy")] Busy,
+
+    /// <summary>Nobody is here; messages are kept.</summary>
+    [JsonStringEnumMemberName("offline")] Offline,
+}
+
+/// <summary>A channel as its visitors see it.</summary>
+/// <param name="Id">The channel.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Status">Whether somebody would answer now.</param>
+/// <param name="Features">What the widget may offer.</param>
+/// <param name="Accent">The widget's colour, <c>#RRGGBB</c>; null for the standard one.</param>
+public sealed record WidgetChannel(Guid Id, string Name, ChannelStatus Status, ChannelFeatures Features, string? Accent = null);
+
+/// <summary>What a channel's widget may offer.</summary>
+/// <param name="Attachments">Files.</param>
+/// <param name="AudioCalls">Audio calls.</param>
+/// <param name="VideoCalls">Video calls.</param>
+public sealed record ChannelFeatures(bool Attachments, bool AudioCalls, bool VideoCalls);
+
+/// <summary>A channel in the operators' lists.</summary>
+/// <param name="Id">The channel.</param>
+/// <param name="Name">Its name.</param>
+public sealed record ChannelSummary(Guid Id, string Name);
+
+/// <summary>A change of a channel's status.</summary>
+/// <param name="ChannelId">The channel.</param>
+/// <param name="Status">Whether somebody would answer now.</param>
+public sealed record ChannelStatusView(Guid ChannelId, ChannelStatus Status);

@@ -1,0 +1,62 @@
+namespace SiteAccess.Contracts.Errors;
+
+/// <summary>
+/// Every stable error code, spelled once. REST carries it as <c>code</c> in problem details (RFC 9457), the hub as the
+/// whole message of a <c>HubException</c>. Clients decide by the code; the text beside it is for people.
+/// </summary>
+public static class ErrorCodes
+{
+    /// <summary>The request's form is wrong; <c>errors</c> names the fields. Do not retry unchanged.</summary>
+    public const string RequestInvalid = "request.invalid";
+
+    /// <summary>Too many requests; retry after <c>retryAfter</c> seconds.</summary>
+    public const string RequestTooMany = "request.too-many";
+
+    /// <summary>There is no such thing, or it is not yours to see.</summary>
+    public const string NotFound = "not-found";
+
+    /// <summary>Something failed here; retry later.</summary>
+    public const string ServerError = "server.error";
+
+    /// <summary>A part of the system is away (database, bus, Api); retry with back-off.</summary>
+    public const string ServerUnavailable = "server.unavailable";
+
+    /// <summary>No token, or one that is not valid any more.</summary>
+    public const string AuthRequired = "auth.required";
+
+    /// <summary>Signed in, but not allowed to do this.</summary>
+    public const string AuthForbidden = "auth.forbidden";
+
+    /// <summary>E-mail or password is wrong (which one is never told).</summary>
+    public const string AuthInvalidCredentials = "auth.invalid-credentials";
+
+    /// <summary>Too many failed sign-ins; wait <c>retryAfter</c> seconds.</summary>
+    public const string AuthLockedOut = "auth.locked-out";
+
+    /// <summary>The session was ended or has expired: sign in again.</summary>
+    public const string AuthSessionEnded = "auth.session-ended";
+
+    /// <summary>The password was right; a second factor is needed.</summary>
+    public const string AuthSecondFactorRequired = "auth.second-factor-required";
+
+    /// <summary>No channel has this key.</summary>
+    public const string ChannelUnknown = "channel.unknown";
+
+    /// <summary>The page's origin is not among the channel's allowed origins.</summary>
+    public const string ChannelOriginRefused = "channel.origin-refused";
+
+    /// <summary>The identity's hash is missing or wrong, and the channel asks for one.</summary>
+    public const string IdentityInvalid = "identity.invalid";
+
+    /// <summary>No such conversation, or the caller is not in it.</summary>
+    public const string ConversationNotFound = "conversation.not-found";
+
+    /// <summary>The text is empty or longer than <see cref="Messages.MessageRules.MaxBodyLength"/> characters.</summary>
+    public const string MessageInvalid = "message.invalid";
+
+    /// <summary>The same clientMessageId came before with other content. Do not retry.</summary>
+    public const string MessageConflict = "message.conflict";
+
+    /// <summary>No such call, it is over, or the caller has no part in it.</summary>
+    public const string CallNotFound = "call.not-found";
+}

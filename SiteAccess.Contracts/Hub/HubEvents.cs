@@ -1,0 +1,50 @@
+namespace SiteAccess.Contracts.Hub;
+
+/// <summary>The names of hub methods and events (wire protocol v1), and of the bus events that carry the same facts.</summary>
+public static class HubEvents
+{
+    /// <summary>Where the hub is mapped.</summary>
+    public const string Path = "/hubs/live";
+
+    /// <summary>Client → server: stores and delivers a message.</summary>
+    public const string MessageSend = "message:send";
+
+    /// <summary>Client → server: what came after a position.</summary>
+    public const string MessageSince = "message:since";
+
+    /// <summary>Client → server: delivered up to a position.</summary>
+    public const string MessageAck = "message:ack";
+
+    /// <summary>Client → server: read up to a position.</summary>
+    public const string MessageRead = "message:read";
+
+    /// <summary>Client → server (operators): hear a conversation.</summary>
+    public const string ConversationJoin = "conversation:join";
+
+    /// <summary>Client → server (operators): stop hearing it.</summary>
+    public const string ConversationLeave = "conversation:leave";
+
+    /// <summary>Both ways: somebody is writing.</summary>
+    public const string Typing = "typing";
+
+    /// <summary>Server → client: a message.</summary>
+    public const string MessageReceived = "message:received";
+
+    /// <summary>Server → client: a message was changed.</summary>
+    public const string MessageUpdated = "message:updated";
+
+    /// <summary>Server → client: how far somebody has got.</summary>
+    public const string MessageSeen = "message:seen";
+
+    /// <summary>Server → client: a conversation began or changed.</summary>
+    public const string ConversationUpdated = "conversation:updated";
+
+    /// <summary>Server → client: whether somebody would answer now.</summary>
+    public const string ChannelStatus = "channel:status";
+
+    /// <summary>Server → client: somebody came or went.</summary>
+    public const string PresenceChanged = "presence:changed";
+
+    /// <summary>Server → client: this node goes; connect again.</summary>
+    public const string ServerMoving = "server:moving";
+}

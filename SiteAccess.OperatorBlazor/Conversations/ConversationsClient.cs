@@ -1,0 +1,39 @@
+using SiteAccess.Contracts.Conversations;
+using SiteAccess.OperatorBlazor.ApiAccess;
+using SiteAccess.ServiceDefaults.Internal;
+
+namespace SiteAccess.OperatorBlazor.Conversations;
+
+/// <summary>Conversations at Api, as the operator of this circuit sees them.</summary>
+/// <param name="api">Api.</param>
+public sealed class ConversationsClient(OperatorApi api)
+{
+    const int PageSize = 50;
+    const string Root = "/api/v1/conversations";
+
+    /// <summary>A page of a view, newest activity first.</summary>
+    /// <exception cref="ApiException">Api refused, or did not answer.</exception>
+    public Task<ConversationPage> ListAsync(InboxFilter filter, string? cursor, CancellationToken token) =>
+        api.ReadAsync<ConversationPage>($"{Root}?status={StatusWord(filter)}{Assignee(filter)}{Cursor(cursor)}&limit={PageSize}", token);
+
+    /// <summary>One conversation with all that the visitor panel shows.</summary>
+    /// <exception cref="ApiException">Api refused, or did not answer.</exception>
+    public Task<ConversationDetails> GetAsync(Guid id, CancellationToken token) =>
+        api.ReadAsync<ConversationDetails>($"{Root}/{id:D}", token);
+
+    /// <summary>Changes status or assignee.</summary>
+    /// <exception cref="ApiException">Api refused, or did not answer.</exception>
+    public Task<ConversationSummary> ChangeAsync(Guid id, ChangeConversation change, CancellationToken token) =>
+        api.WriteAsync<ChangeConversation, ConversationSummary>(HttpMethod.Patch, $"{Root}/{id:D}", change, token);
+
+    static string StatusWord(InboxFilter filter) => filter.Resolved ? "resolved" : "open";
+
+    static string Assignee(InboxFilter filter) => filter.View switch
+    {
+        InboxView.Mine => "&assignee=me",
+        InboxView.Unassigned => "&assignee=none",
+        _ => "",
+    };
+
+    static string Cursor(string? cursor) => cursor is null ? "" : $"&cursor={Uri.EscapeDataString(cursor)}";
+}

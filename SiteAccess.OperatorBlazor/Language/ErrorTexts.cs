@@ -1,0 +1,46 @@
+using SiteAccess.Contracts.Errors;
+using static SiteAccess.OperatorBlazor.Language.Texts;
+
+namespace SiteAccess.OperatorBlazor.Language;
+
+/// <summary>A sentence for every error code: what happened and what to do.</summary>
+public static class ErrorTexts
+{
+    /// <summary>The sentence for a code; one that is not known gets the general one.</summary>
+    public static string For(string? code, int? retryAfter = null) => code switch
+    {
+        ErrorCodes.AuthInvalidCredentials => Say(
+            "The e-mail or the password is not right.",
+            "Неверный адрес или пароль."),
+        ErrorCodes.AuthLockedOut => LockedOut(retryAfter),
+        ErrorCodes.AuthSecondFactorRequired => Say(
+            "This account needs a second factor, which this page cannot ask for yet.",
+            "Для этой учётной записи нужен второй фактор, эта страница его пока не запрашивает."),
+        ErrorCodes.AuthSessionEnded or ErrorCodes.AuthRequired => Say(
+            "Your session has ended. Sign in to go on.",
+            "Сеанс завершён. Войдите, чтобы продолжить."),
+        ErrorCodes.AuthForbidden => Say("You may not do this.", "У вас нет прав на это действие."),
+        ErrorCodes.ConversationNotFound or ErrorCodes.NotFound => Say(
+            "This conversation does not exist or is not yours to see.",
+            "Такой беседы нет, или она вам недоступна."),
+        ErrorCodes.MessageInvalid => Say("The message is empty or too long.", "Сообщение пустое или слишком длинное."),
+        ErrorCodes.MessageConflict => Say(
+            "Another message was sent under the same number. Write it again.",
+            "Под этим номером уже отправлено другое сообщение. Напишите его ещё раз."),
+        ErrorCodes.RequestTooMany => Say(
+            "Too many requests. It will be tried again in a moment.",
+            "Слишком много запросов. Попытка повторится через мгновение."),
+        ErrorCodes.ServerUnavailable => Say(
+            "The server does not answer. What you write is kept.",
+            "Сервер не отвечает. Всё написанное сохраняется."),
+        _ => Say("Something went wrong here. Try again.", "Что-то пошло не так. Попробуйте ещё раз."),
+    };
+
+    static string LockedOut(int? seconds)
+    {
+        var wait = seconds is > 0
+            ? Count((seconds.Value + 59) / 60, ("minute", "minutes"), ("минуту", "минуты", "минут"))
+            : Say("a few minutes", "несколько минут");
+        return Say($"Too many attempts. Try again in {wait}.", $"Слишком много попыток. Попробуйте через {wait}.");
+    }
+}

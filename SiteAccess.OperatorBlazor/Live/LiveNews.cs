@@ -1,0 +1,31 @@
+using SiteAccess.Contracts.Conversations;
+using SiteAccess.Contracts.Messages;
+using SiteAccess.Contracts.Presence;
+
+namespace SiteAccess.OperatorBlazor.Live;
+
+/// <summary>Something that happened in a channel, read from the bus once for all circuits of this process.</summary>
+public abstract record LiveNews;
+
+/// <summary>Somebody said something.</summary>
+/// <param name="Message">What.</param>
+public sealed record MessageArrived(MessageView Message) : LiveNews;
+
+/// <summary>A conversation began or changed.</summary>
+/// <param name="Conversation">Its row.</param>
+public sealed record ConversationChanged(ConversationSummary Conversation) : LiveNews;
+
+/// <summary>Somebody has read.</summary>
+/// <param name="Seen">Who, and up to where.</param>
+public sealed record MessagesSeen(SeenView Seen) : LiveNews;
+
+/// <summary>Somebody writes, or has stopped.</summary>
+/// <param name="Typing">Who and where.</param>
+public sealed record SomebodyTypes(TypingView Typing) : LiveNews;
+
+/// <summary>Somebody came or went.</summary>
+/// <param name="Presence">Who.</param>
+public sealed record SomebodyCameOrWent(PresenceView Presence) : LiveNews;
+
+/// <summary>Something may have been missed: ask Api.</summary>
+public sealed record Interrupted : LiveNews;

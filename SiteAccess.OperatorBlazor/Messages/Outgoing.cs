@@ -1,0 +1,9 @@
+namespace SiteAccess.OperatorBlazor.Messages;
+
+/// <summary>A message on its way to Api.</summary>
+/// <param name="ConversationId">Where to.</param>
+/// <param name="ClientMessageId">Made in the browser; Api stores it once, however often it is sent.</param>
+/// <param name="Body">The text.</param>
+/// <param name="WrittenAt">When it was written, UTC.</param>
+/// <param name="Problem">Why it was not sent, as an error code; null while it is being sent.</param>
+public sealed record Outgoing(Guid ConversationId, Guid ClientMessageId, string Body, DateTimeOffset WrittenAt, string? Problem = null);

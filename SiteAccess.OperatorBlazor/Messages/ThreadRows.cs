@@ -1,0 +1,55 @@
+using SiteAccess.Contracts.Messages;
+using SiteAccess.OperatorBlazor.Language;
+
+namespace SiteAccess.OperatorBlazor.Messages;
+
+/// <summary>Lays out a thread: days apart, one sender's messages within three minutes together.</summary>
+static class ThreadRows
+{
+    static readonly TimeSpan GroupSpan = TimeSpan.FromMinutes(3);
+
+    /// <summary>The rows of a thread in order.</summary>
+    /// <param name="log">What is stored.</param>
+    /// <param name="outgoing">What is on its way.</param>
+    /// <param name="visitorReadSeq">How far the visitor has read.</param>
+    /// <param name="me">The operator's name, for what is on its way.</param>
+    /// <param name="zone">The operator's time zone.</param>
+    public static List<ThreadRow> Lay(
+        MessageLog log, IEnumerable<Outgoing> outgoing, long visitorReadSeq, string me, TimeZoneInfo zone)
+    {
+        // A message may be back from Api by the bus before its own answer: then it is shown as stored.
+        var stored = log.Messages.Select(message => message.ClientMessageId).ToHashSet();
+        List<ThreadRow> rows =
+        [
+            .. log.Messages.Select(message => Row(message, visitorReadSeq)),
+            .. outgoing.Where(item => !stored.Contains(item.ClientMessageId)).Select(item => Row(item, me)),
+        ];
+        for (var i = 0; i < rows.Count; i++)
+            rows[i] = Place(rows[i], i == 0 ? null : rows[i - 1], i == rows.Count - 1 ? null : rows[i + 1], zone);
+        return rows;
+    }
+
+    static ThreadRow Place(ThreadRow row, ThreadRow? before, ThreadRow? after, TimeZoneInfo zone)
+    {
+        var day = Ages.DayOf(row.At, zone);
+        return row with
+        {
+            NewDay = before is null || Ages.DayOf(before.At, zone) != day ? day : null,
+            OpensGroup = before is null || !Together(before, row, zone),
+            ClosesGroup = after is null || !Together(row, after, zone),
+        };
+    }
+
+    static bool Together(ThreadRow first, ThreadRow second, TimeZoneInfo zone) =>
+        (first.Sender, first.SenderName, first.Kind, first.IsEvent) == (second.Sender, second.SenderName, second.Kind, second.IsEvent)
+        && second.At - first.At < GroupSpan
+        && Ages.DayOf(first.At, zone) == Ages.DayOf(second.At, zone);
+
+    static ThreadRow Row(MessageView message, long visitorReadSeq) => new(
+        message.ClientMessageId, message.SenderType, message.SenderName, message.Kind, message.Body, message.CreatedAt,
+        message.Seq <= visitorReadSeq ? Delivery.Seen : Delivery.Sent);
+
+    static ThreadRow Row(Outgoing item, string me) => new(
+        item.ClientMessageId, SenderType.Operator, me, MessageKind.Text, item.Body, item.WrittenAt,
+        item.Problem is null ? Delivery.Sending : Delivery.NotSent) { Problem = item.Problem };
+}

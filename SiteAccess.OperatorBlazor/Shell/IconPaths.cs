@@ -1,0 +1,110 @@
+namespace SiteAccess.OperatorBlazor.Shell;
+
+/// <summary>The icons of the app.</summary>
+public enum IconName
+{
+    /// <summary>A tray of letters: the inbox.</summary>
+    Inbox,
+
+    /// <summary>A paper plane.</summary>
+    Send,
+
+    /// <summary>A tick: sent, done.</summary>
+    Check,
+
+    /// <summary>Two ticks: seen.</summary>
+    Seen,
+
+    /// <summary>Opens a menu.</summary>
+    Down,
+
+    /// <summary>Back to the pane before.</summary>
+    Back,
+
+    /// <summary>An arrow down: newer messages.</summary>
+    ToNewest,
+
+    /// <summary>The side panel.</summary>
+    Panel,
+
+    /// <summary>A person.</summary>
+    Person,
+
+    /// <summary>A clock: waiting, sending.</summary>
+    Clock,
+
+    /// <summary>Something is wrong.</summary>
+    Alert,
+
+    /// <summary>Something to know.</summary>
+    Info,
+
+    /// <summary>The light theme.</summary>
+    Sun,
+
+    /// <summary>The dark theme.</summary>
+    Moon,
+
+    /// <summary>The theme of the system.</summary>
+    Screen,
+
+    /// <summary>Languages.</summary>
+    Globe,
+
+    /// <summary>Sign out.</summary>
+    Leave,
+
+    /// <summary>Try again; reopen.</summary>
+    Again,
+
+    /// <summary>Close.</summary>
+    Close,
+
+    /// <summary>E-mail.</summary>
+    Mail,
+
+    /// <summary>A page of the site.</summary>
+    Page,
+
+    /// <summary>A browser window.</summary>
+    Browser,
+
+    /// <summary>Speech bubbles.</summary>
+    Talk,
+
+    /// <summary>A calendar: first seen.</summary>
+    Calendar,
+}
+
+/// <summary>How they are drawn.</summary>
+static class IconPaths
+{
+    public static string For(IconName name) => name switch
+    {
+        IconName.Inbox => """<path d="M3 11.5 5 4.6A1.5 1.5 0 0 1 6.4 3.5h7.2A1.5 1.5 0 0 1 15 4.6l2 6.9v3.5a1.5 1.5 0 0 1-1.5 1.5h-11A1.5 1.5 0 0 1 3 15z"/><path d="M3 11.5h3.8l1.2 2h4l1.2-2H17"/>""",
+        IconName.Send => """<path d="M3.4 4.1 16.9 10 3.4 15.9l1.8-5.9z"/><path d="M5.2 10h5.3"/>""",
+        IconName.Check => """<path d="m4.5 10.5 3.5 3.5 7.5-8"/>""",
+        IconName.Seen => """<path d="m2 10.5 3.5 3.5L12.5 6"/><path d="m9.5 13 1 1L18 6"/>""",
+        IconName.Down => """<path d="m6 8 4 4 4-4"/>""",
+        IconName.Back => """<path d="m12 4.5-5.5 5.5 5.5 5.5"/>""",
+        IconName.ToNewest => """<path d="M10 4v12"/><path d="m5.5 11.5 4.5 4.5 4.5-4.5"/>""",
+        IconName.Panel => """<rect x="3" y="4" width="14" height="12" rx="2"/><path d="M12.5 4v12"/>""",
+        IconName.Person => """<circle cx="10" cy="7" r="3"/><path d="M4 16.5c.8-2.8 3.1-4.2 6-4.2s5.2 1.4 6 4.2"/>""",
+        IconName.Clock => """<circle cx="10" cy="10" r="6.8"/><path d="M10 6.2V10l2.5 1.6"/>""",
+        IconName.Alert => """<path d="M10 3.6 17.2 16H2.8z"/><path d="M10 8.3v3.4"/><path d="M10 13.9v.01"/>""",
+        IconName.Info => """<circle cx="10" cy="10" r="6.8"/><path d="M10 9.3v4"/><path d="M10 6.7v.01"/>""",
+        IconName.Sun => """<circle cx="10" cy="10" r="3.2"/><path d="M10 2.5v1.7M10 15.8v1.7M2.5 10h1.7M15.8 10h1.7M4.7 4.7l1.2 1.2M14.1 14.1l1.2 1.2M4.7 15.3l1.2-1.2M14.1 5.9l1.2-1.2"/>""",
+        IconName.Moon => """<path d="M16.4 12.1A6.9 6.9 0 0 1 7.9 3.6a6.9 6.9 0 1 0 8.5 8.5z"/>""",
+        IconName.Screen => """<rect x="2.8" y="4" width="14.4" height="9.5" rx="1.5"/><path d="M7 16.5h6M10 13.5v3"/>""",
+        IconName.Globe => """<circle cx="10" cy="10" r="6.8"/><path d="M3.2 10h13.6M10 3.2c2 2 3 4.2 3 6.8s-1 4.8-3 6.8c-2-2-3-4.2-3-6.8s1-4.8 3-6.8z"/>""",
+        IconName.Leave => """<path d="M8.5 3.5H5A1.5 1.5 0 0 0 3.5 5v10A1.5 1.5 0 0 0 5 16.5h3.5"/><path d="M12.5 6.5 16 10l-3.5 3.5M16 10H8"/>""",
+        IconName.Again => """<path d="M16 10a6 6 0 1 1-1.9-4.4L16 7.5"/><path d="M16 3.8v3.7h-3.7"/>""",
+        IconName.Close => """<path d="m5.5 5.5 9 9M14.5 5.5l-9 9"/>""",
+        IconName.Mail => """<rect x="3" y="4.5" width="14" height="11" rx="1.5"/><path d="m3.5 6 6.5 5 6.5-5"/>""",
+        IconName.Page => """<path d="M11.5 3H6a1.5 1.5 0 0 0-1.5 1.5v11A1.5 1.5 0 0 0 6 17h8a1.5 1.5 0 0 0 1.5-1.5V7z"/><path d="M11.5 3v4h4"/>""",
+        IconName.Browser => """<rect x="3" y="4" width="14" height="12" rx="1.5"/><path d="M3 7.5h14M5.5 5.8v.01M7.5 5.8v.01"/>""",
+        IconName.Talk => """<path d="M3 5.5A1.5 1.5 0 0 1 4.5 4h7A1.5 1.5 0 0 1 13 5.5v4a1.5 1.5 0 0 1-1.5 1.5H6.5L3 13.5z"/><path d="M15.5 8A1.5 1.5 0 0 1 17 9.5V17l-3-2.5H9.5A1.5 1.5 0 0 1 8 13"/>""",
+        IconName.Calendar => """<rect x="3" y="4.5" width="14" height="12" rx="1.5"/><path d="M3 8.5h14M7 2.8v3.2M13 2.8v3.2"/>""",
+        _ => throw new ArgumentOutOfRangeException(nameof(name)),
+    };
+}

@@ -1,0 +1,40 @@
+using static SiteAccess.OperatorBlazor.Language.Texts;
+
+namespace SiteAccess.OperatorBlazor.Shell;
+
+/// <summary>The words of the frame around every page.</summary>
+static class ShellTexts
+{
+    public static string Sections => Say("Sections", "Разделы");
+    public static string Inbox => Say("Inbox", "Беседы");
+    public static string You => Say("You and your settings", "Вы и настройки");
+    public static string Available => Say("You are available to visitors", "Посетители видят, что вы на месте");
+    public static string Theme => Say("Theme", "Тема");
+    public static string Language => Say("Language", "Язык");
+    public static string SignOut => Say("Sign out", "Выйти");
+    public static string SkipToThread => Say("Skip to the conversation", "Перейти к беседе");
+    public static string ConnectionLost => Say("Connection lost, reconnecting…", "Связь потеряна, восстанавливаем…");
+    public static string WritingGoesOn => Say("What you write is kept.", "Всё написанное сохраняется.");
+    public static string Broken => Say("Something went wrong on this page.", "На этой странице произошла ошибка.");
+    public static string Reload => Say("Reload", "Обновить");
+    public static string Retry => Say("Try again", "Повторить");
+    public static string NotFoundTitle => Say("There is no such page", "Такой страницы нет");
+    public static string NotFoundLead => Say(
+        "It may have been moved, or the address has a slip in it.",
+        "Возможно, её перенесли, или в адресе опечатка.");
+    public static string ErrorTitle => Say("This did not work", "Не получилось");
+    public static string ErrorLead => Say(
+        "Something failed on the server. Nothing that you wrote was lost; try again in a moment.",
+        "На сервере произошла ошибка. Ничего из написанного не потеряно; попробуйте ещё раз через минуту.");
+    public static string ToInbox => Say("To the inbox", "К беседам");
+
+    public static string ThemeName(string theme) => theme switch
+    {
+        "light" => Say("Light", "Светлая"),
+        "dark" => Say("Dark", "Тёмная"),
+        _ => Say("As the system", "Как в системе"),
+    };
+
+    /// <summary>A language in its own words.</summary>
+    public static string LanguageName(string language) => language == "ru" ? "Русский" : "English";
+}

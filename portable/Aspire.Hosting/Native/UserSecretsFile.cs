@@ -1,0 +1,57 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Configuration.UserSecrets;
+
+namespace Aspire.Hosting.Native;
+
+/// <summary>The file in which .NET keeps the secrets of a developer's project, outside of the repository.</summary>
+sealed class UserSecretsFile(string? userSecretsId)
+{
+    static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
+    readonly Lock _lock = new();
+    readonly string? _path = userSecretsId is null ? null : PathHelper.GetSecretsPathFromSecretsId(userSecretsId);
+
+    /// <summary>The kept value, or a new one that is kept from now on. Without an id nothing can be kept.</summary>
+    public string GetOrSet(string key, Func<string> create)
+    {
+        if (_path is null)
+        {
+            return create();
+        }
+
+        lock (_lock)
+        {
+            var secrets = new ConfigurationBuilder().AddJsonFile(_path, optional: true).Build().AsEnumerable()
+                .Where(secret => secret.Value is not null).ToDictionary(secret => secret.Key, secret => secret.Value);
+            if (secrets.TryGetValue(key, out var kept) && kept is not null)
+            {
+                return kept;
+            }
+
+            var value = create();
+            secrets[key] = value;
+            Save(_path, secrets);
+            return value;
+        }
+    }
+
+    // Written beside and moved over it, so that a reader never sees half a file; for this user only.
+    static void Save(string path, Dictionary<string, string?> secrets)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var draft = $"{path}.{Guid.NewGuid():n}";
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        using (var file = new FileStream(draft, options))
+        {
+            JsonSerializer.Serialize(file, new JsonObject(secrets.Select(secret => KeyValuePair.Create(secret.Key, (JsonNode?)secret.Value))), Indented);
+        }
+
+        File.Move(draft, path, overwrite: true);
+    }
+}

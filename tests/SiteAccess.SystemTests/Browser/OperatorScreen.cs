@@ -1,0 +1,45 @@
+using Microsoft.Playwright;
+
+namespace SiteAccess.SystemTests.Browser;
+
+/// <summary>The operator app, as an operator uses it.</summary>
+sealed class OperatorScreen(IPage page)
+{
+    public IPage Page => page;
+
+    public ILocator Rows => page.GetByTestId("conversation-row");
+
+    public ILocator Composer => page.GetByTestId("composer");
+
+    ILocator Messages => page.GetByTestId("message");
+
+    public static async Task<OperatorScreen> SignInAsync(Chromium chromium, RunningSystem system, Screen? screen = null)
+    {
+        var desk = new OperatorScreen(await chromium.OpenAsync(screen ?? new Screen(), system.Addresses.Operator));
+        await desk.Page.FillAsync("input[type=email]", system.Addresses.OperatorEmail);
+        await desk.Page.FillAsync("input[type=password]", system.Addresses.OperatorPassword);
+        await desk.Page.ClickAsync("[data-testid=sign-in-form] button[type=submit]");
+        await desk.Page.WaitForURLAsync(url => !url.Contains("sign-in", StringComparison.Ordinal));
+        return desk;
+    }
+
+    /// <summary>Opens the conversation whose last words these are.</summary>
+    public async Task OpenAsync(string words)
+    {
+        await Rows.Filter(new() { HasText = words }).First.ClickAsync();
+        await Composer.WaitForAsync();
+    }
+
+    public async Task SayAsync(string words)
+    {
+        await Composer.FillAsync(words);
+        await Composer.PressAsync("Enter");
+    }
+
+    /// <summary>Waits until these are the messages, in this order, and nothing else.</summary>
+    public async Task SeeAsync(params string[] words)
+    {
+        await Assertions.Expect(Messages).ToHaveCountAsync(words.Length, new() { Timeout = 30_000 });
+        for (var i = 0; i < words.Length; i++) await Assertions.Expect(Messages.Nth(i)).ToContainTextAsync(words[i]);
+    }
+}

@@ -1,0 +1,58 @@
+using Microsoft.Playwright;
+
+namespace SiteAccess.SystemTests.Browser;
+
+/// <summary>Every screen at two widths, in two themes and two languages: kept as pictures, and looked at by axe.</summary>
+public class ScreenTests(RunningSystem system, Chromium chromium)
+{
+    public static TheoryData<int, bool, string> Everyone
+    {
+        get
+        {
+            var data = new TheoryData<int, bool, string>();
+            foreach (var screen in Screen.All) data.Add(screen.Width, screen.Dark, screen.Language);
+            return data;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Everyone))]
+    public async Task The_widget(int width, bool dark, string language)
+    {
+        var screen = new Screen(width, dark, language);
+        var visitor = await VisitorScreen.ArriveAsync(chromium, system, screen);
+        await visitor.Launcher.WaitForAsync();
+        await visitor.Page.KeepAsync("widget-1-closed", screen);
+        await visitor.OpenChatAsync();
+        await visitor.Page.KeepAsync("widget-2-greeting", screen);
+        await visitor.SayAsync(language.StartsWith("ru", StringComparison.Ordinal) ? "Здравствуйте! Синяя ещё есть? https://example.com/blue" : "Hello! Is the blue one in stock? https://example.com/blue");
+        await Assertions.Expect(visitor.Page.Locator(".state").Last).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("Sent|Seen|Отправлено|Прочитано|Доставлено|Просмотрено"));
+        await visitor.Page.KeepAsync("widget-3-talk", screen);
+    }
+
+    [Theory]
+    [MemberData(nameof(Everyone))]
+    public async Task The_operator_app(int width, bool dark, string language)
+    {
+        var screen = new Screen(width, dark, language);
+        var signIn = await chromium.OpenAsync(screen, system.Addresses.Operator);
+        await signIn.GetByTestId("sign-in-form").WaitForAsync();
+        await signIn.KeepAsync("operator-1-sign-in", screen);
+
+        var visitor = await VisitorScreen.ArriveAsync(chromium, system);
+        await visitor.OpenChatAsync();
+        var words = $"Do you ship to Riga? {Guid.NewGuid().ToString("N")[..6]}";
+        await visitor.SayAsync(words);
+        await visitor.SayAsync("And how long does it take? I would need it before the weekend, if that can be arranged.");
+        await visitor.SeeStateAsync("Sent");
+
+        var desk = await OperatorScreen.SignInAsync(chromium, system, screen);
+        await desk.Rows.First.WaitForAsync();
+        await desk.Page.KeepAsync("operator-2-inbox", screen);
+        await desk.OpenAsync("And how long does it take?");
+        await desk.SayAsync("We do. Two days, so it would be with you on Friday.");
+        await desk.SayAsync("Shall I put one aside?");
+        await visitor.SeeAsync(words, "And how long does it take? I would need it before the weekend, if that can be arranged.", "We do. Two days, so it would be with you on Friday.", "Shall I put one aside?");
+        await desk.Page.KeepAsync("operator-3-thread", screen);
+    }
+}

@@ -1,0 +1,15 @@
+namespace SiteAccess.SystemTests;
+
+/// <summary>Where the tests run.</summary>
+static class Repository
+{
+    public static string Root { get; } = FindRoot();
+
+    static string FindRoot()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "SiteAccess.sln")))
+            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("The tests run outside the repository.");
+        return folder;
+    }
+}

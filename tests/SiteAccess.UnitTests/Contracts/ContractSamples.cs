@@ -1,0 +1,53 @@
+using SiteAccess.Contracts.Calls;
+using SiteAccess.Contracts.Channels;
+using SiteAccess.Contracts.Conversations;
+using SiteAccess.Contracts.Errors;
+using SiteAccess.Contracts.Messages;
+using SiteAccess.Contracts.Visitors;
+
+namespace SiteAccess.UnitTests.Contracts;
+
+/// <summary>One sample of each record that the widget reads, by the name of its file.</summary>
+static class ContractSamples
+{
+    static readonly Guid Conversation = new("01933b6e-7c00-7000-8000-000000000001");
+    static readonly Guid Visitor = new("01933b6e-7c00-7000-8000-000000000002");
+    static readonly Guid Operator = new("01933b6e-7c00-7000-8000-000000000003");
+    static readonly Guid Channel = new("01933b6e-7c00-7000-8000-000000000004");
+    static readonly DateTimeOffset Noon = new(2026, 11, 20, 12, 0, 0, 125, TimeSpan.Zero);
+
+    static readonly MessageView Question = new(
+        new("01933b6e-7c00-7000-8000-000000000005"), Conversation, 1, new("01933b6e-7c00-7000-8000-000000000006"),
+        SenderType.Visitor, Visitor, null, MessageKind.Text, "Здравствуйте! <b>Is it in stock?</b>", [], Noon);
+
+    static readonly MessageView Answer = Question with
+    {
+        Id = new("01933b6e-7c00-7000-8000-000000000007"),
+        ClientMessageId = new("01933b6e-7c00-7000-8000-000000000008"),
+        Seq = 2,
+        SenderType = SenderType.Operator,
+        SenderId = Operator,
+        SenderName = "Boris",
+        Body = "It is.",
+        CreatedAt = Noon.AddMinutes(1),
+    };
+
+    static readonly VisitorConversation Open = new(Conversation, ConversationStatus.Open, 2, 1, 1);
+
+    public static readonly IReadOnlyDictionary<string, object> All = new Dictionary<string, object>(StringComparer.Ordinal)
+    {
+        ["message"] = Answer,
+        ["message-page"] = new MessagePage([Question, Answer], 2, "1", false),
+        ["message-accepted"] = new MessageAccepted(Question.Id, 1, Noon),
+        ["session"] = new VisitorSession(
+            Visitor, "a-secret-of-this-browser", "a.bearer.token", Noon.AddHours(12), "1", "https://realtime.example",
+            new WidgetChannel(Channel, "Shop", ChannelStatus.Available, new ChannelFeatures(false, false, false), "#0B6E4F"), Open),
+        ["conversation"] = Open,
+        ["seen"] = new SeenView(Conversation, SenderType.Operator, 2, 1),
+        ["typing"] = new TypingView(Conversation, SenderType.Operator, Operator, "Boris", true),
+        ["channel-status"] = new ChannelStatusView(Channel, ChannelStatus.Offline),
+        ["problem"] = new ProblemView("about:blank", "Too many requests", 429, "Wait a moment.", ErrorCodes.RequestTooMany, 5),
+        ["ice-servers"] = new IceServersView(
+            [new IceServer(["stun:turn.example:3478"]), new IceServer(["turn:turn.example:3478?transport=udp"], "1795189005:x", "c2VjcmV0")], Noon),
+    };
+}
