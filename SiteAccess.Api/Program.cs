@@ -25,6 +25,7 @@ builder.AddConversations();
 builder.AddMessages();
 builder.AddOperators();
 builder.AddCalls();
+builder.AddWidgetFiles();
 builder.AddApiDocument();
 
 await using var app = builder.Build();

@@ -15,6 +15,10 @@ static class DataRegistration
         builder.AddNpgsqlDbContext<SiteAccessDb>(
             "siteaccess",
             configureDbContextOptions: options => options.UseNpgsql(npgsql => npgsql.EnableRetryOnFailure(3, LongestRetryPause, null)));
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
+
+        // Asked every second at start; what is wrong is logged by the part that it is wrong with.
+        builder.Logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None);
         builder.Services.AddExceptionHandler<DatabaseUnavailableHandler>();
         builder.Services.AddSingleton<DatabaseReadiness>();
         builder.Services.AddHealthChecks().AddCheck<DatabaseReadiness>("prepared");

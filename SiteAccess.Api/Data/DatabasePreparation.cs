@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 
@@ -78,6 +79,8 @@ sealed class DatabasePreparation(
         await db.Database.ExecuteSqlAsync($"select pg_advisory_lock({AdvisoryLocks.Preparation})", cancellation);
         try
         {
+            // Made here, because asking a table that is not there yet would be logged as a failure.
+            await db.GetService<IHistoryRepository>().CreateIfNotExistsAsync(cancellation);
             await db.Database.MigrateAsync(cancellation);
             foreach (var seed in scope.ServiceProvider.GetServices<ISeed>())
                 await seed.LayAsync(cancellation);

@@ -61,6 +61,8 @@ static class IntakeReader
         batch.BatchCommands.Add(command);
     }
 
+    static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+
     static void AddConversation(IntakeFacts facts, NpgsqlDataReader row)
     {
         var conversation = new Conversation
@@ -78,7 +80,7 @@ static class IntakeReader
             WaitingSince = row.GetFieldValue<DateTimeOffset?>(10),
         };
         facts.Conversations.Add(conversation.Id, conversation);
-        facts.VisitorNames[conversation.VisitorId] = row.GetFieldValue<string?>(11);
+        facts.VisitorNames[conversation.VisitorId] = Text(row, 11);
     }
 
     static void AddStored(IntakeFacts facts, NpgsqlDataReader row)
@@ -91,7 +93,7 @@ static class IntakeReader
             ClientMessageId = row.GetGuid(3),
             SenderType = Words.Parse<SenderType>(row.GetString(4)),
             SenderId = row.GetFieldValue<Guid?>(5),
-            SenderName = row.GetFieldValue<string?>(6),
+            SenderName = Text(row, 6),
             Kind = Words.Parse<MessageKind>(row.GetString(7)),
             Body = row.GetString(8),
             CreatedAt = row.GetFieldValue<DateTimeOffset>(9),

@@ -35,12 +35,9 @@ static class OutboxSql
     public static Task<bool> TryLockSweepAsync(SiteAccessDb db, CancellationToken cancellation) =>
         db.Database.SqlQuery<bool>($"select pg_try_advisory_xact_lock({AdvisoryLocks.OutboxSweep}) as \"Value\"").SingleAsync(cancellation);
 
-    /// <summary>What was committed before a time and not told, in the order of writing.</summary>
-    public static Task<List<OutboxEvent>> LeftAsync(SiteAccessDb db, DateTimeOffset before, int count, CancellationToken cancellation) =>
-        db.Outbox.AsNoTracking()
-            .Where(fact => fact.PublishedAt == null && fact.CreatedAt < before)
-            .OrderBy(fact => fact.Position).Take(count)
-            .ToListAsync(cancellation);
+    /// <summary>What was committed before a time and not told.</summary>
+    public static IQueryable<OutboxEvent> Left(SiteAccessDb db, DateTimeOffset before) =>
+        db.Outbox.AsNoTracking().Where(fact => fact.PublishedAt == null && fact.CreatedAt < before);
 
     /// <summary>Deletes some of what was told before a time. Ids begin with their time, so the primary key finds the oldest.</summary>
     public static Task<int> PruneAsync(SiteAccessDb db, DateTimeOffset before, int count, CancellationToken cancellation)

@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using SiteAccess.Api.Data;
 using SiteAccess.ServiceDefaults.Bus;
+using SiteAccess.ServiceDefaults.Telemetry;
 
 namespace SiteAccess.Api.Outbox;
 
@@ -13,8 +15,9 @@ sealed class OutboxTeller(EventBus bus, IServiceScopeFactory scopes, TimeProvide
     /// <exception cref="Exception">The bus or the database failed; what was marked by then is marked.</exception>
     public async Task TellAsync(IReadOnlyList<OutboxEvent> events, CancellationToken cancellation)
     {
-        if (!CanTell)
+        if (!CanTell || events.Count == 0)
             return;
+        using var span = StartSpan(events);
 
         // Started one after another, so the bus has them in order, but awaited together: one round trip's time for all.
         var tellings = events.Select(fact => PublishAsync(fact, cancellation)).ToList();
@@ -45,6 +48,18 @@ sealed class OutboxTeller(EventBus bus, IServiceScopeFactory scopes, TimeProvide
         {
             return failure;
         }
+    }
+
+    // The receivers go on with the messages' own traces; this span only shows that, and when, they were told.
+    static Activity? StartSpan(IReadOnlyList<OutboxEvent> events)
+    {
+        var links = events
+            .Select(fact => SiteAccessTelemetry.Parse(fact.TraceParent))
+            .Where(context => context != default)
+            .Select(context => new ActivityLink(context));
+        return SiteAccessTelemetry.Source
+            .StartActivity(ActivityKind.Producer, links: links, name: "events publish")
+            ?.SetTag("messaging.batch.message_count", events.Count);
     }
 
     async Task MarkAsync(List<Guid> told, CancellationToken cancellation)

@@ -12,6 +12,10 @@ static partial class WidgetFiles
 {
     const string Route = "/widget";
 
+    /// <summary>Compression for these files alone: they hold no secrets that a compressed answer could betray.</summary>
+    public static void AddWidgetFiles(this WebApplicationBuilder builder) =>
+        builder.Services.AddResponseCompression(options => options.EnableForHttps = true);
+
     public static void UseWidgetFiles(this WebApplication app)
     {
         if (FindFolder(app.Environment, app.Configuration["Widget:Path"]) is not { } folder)

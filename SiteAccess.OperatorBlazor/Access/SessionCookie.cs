@@ -53,7 +53,7 @@ static class SessionCookie
     static Task RedirectToSignIn(RedirectContext<CookieAuthenticationOptions> context)
     {
         // A circuit cannot follow a redirect; the page's reconnect logic reloads when it is refused.
-        if (context.Request.Path.StartsWithSegments("/_blazor"))
+        if (context.Request.Path.StartsWithSegments("/_blazor", StringComparison.Ordinal))
             context.Response.StatusCode = StatusCodes.Status401Unauthorized;
         else
             context.Response.Redirect(context.HttpContext.Items.ContainsKey(EndedKey)

@@ -121,6 +121,13 @@ public sealed class Inbox(ConversationsClient conversations, MessagesClient mess
         Changed?.Invoke();
     }
 
+    /// <summary>Notes why the lists could not be fetched.</summary>
+    public void Fail(string code)
+    {
+        Problem = code;
+        Changed?.Invoke();
+    }
+
     /// <summary>Says that something in <see cref="Known"/> changed.</summary>
     public void Touch() => Changed?.Invoke();
 

@@ -7,7 +7,7 @@ namespace SiteAccess.OperatorBlazor.Language;
 public static class Ages
 {
     /// <summary>How long ago, as short as it goes: "now", "2m", "3h", "2d", then the date.</summary>
-    public static string Short(DateTimeOffset at, DateTimeOffset now, TimeZoneInfo zone) => (now - at) switch
+    public static string Ago(DateTimeOffset at, DateTimeOffset now, TimeZoneInfo zone) => (now - at) switch
     {
         { TotalMinutes: < 1 } => Say("now", "сейчас"),
         { TotalHours: < 1 } age => Say($"{(int)age.TotalMinutes}m", $"{(int)age.TotalMinutes} мин"),

@@ -31,6 +31,8 @@ export interface Chat {
   readonly unread: number;
   readonly writer: string | undefined;
   readonly hasOlder: boolean;
+  /** Whether the visitor has not said a word yet. */
+  readonly isNew: boolean;
   rows(): Row[];
   send(body: string): void;
   retry(clientMessageId: string): void;
@@ -123,6 +125,9 @@ export function createChat(ports: ChatPorts, signal: AbortSignal): Chat {
     },
     get hasOlder() {
       return talk.history.hasOlder;
+    },
+    get isNew() {
+      return !talk.outbox.items.length && !talk.conversations.id && !world.store.get(keys.conversation);
     },
     rows: () => layOut(talk.timeline.items, talk.outbox.items, talk.receipts.seenSeq),
     send(body) {

@@ -25,12 +25,12 @@ export function createComposer(ports: ComposerPorts, signal: AbortSignal): Compo
     enterkeyhint: 'send', autocomplete: 'off', dir: 'auto',
   });
   const button = element('button', { type: 'submit', class: 'send', 'aria-label': texts.send }, icon(sendIcon));
-  const form = element('form', { class: 'composer' }, element('div', { class: 'field' }, field, button));
+  const grower = element('div', { class: 'grower' }, field);
+  const form = element('form', { class: 'composer' }, element('div', { class: 'field' }, grower, button));
 
-  /** As high as its text; the stylesheet stops it at five lines. */
+  /** The stylesheet lays a copy of the text under the field, which makes it as high as that, up to five lines. */
   const fit = () => {
-    field.style.height = 'auto';
-    if (field.scrollHeight) field.style.height = `${field.scrollHeight}px`;
+    grower.dataset['text'] = field.value;
     button.disabled = field.disabled || !field.value.trim();
   };
   const changed = () => {
@@ -62,11 +62,9 @@ export function createComposer(ports: ComposerPorts, signal: AbortSignal): Compo
   fit();
   return {
     element: form,
-    focus() {
-      fit();
-      field.focus({ preventScroll: true });
-    },
+    focus: () => field.focus({ preventScroll: true }),
     setEnabled(isEnabled) {
+      if (field.disabled === !isEnabled) return;
       field.disabled = !isEnabled;
       fit();
     },

@@ -62,6 +62,7 @@ export function createPanel(shell: Shell, texts: PanelTexts, signal: AbortSignal
       header.show(chat);
       bar.show(chat);
       stage.show();
+      panel.classList.toggle('new', chat.isNew);
       composer.setEnabled(!chat.refusal);
       shell.setAccent(chat.channel?.accent);
       const { unread } = chat;

@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Components.Server.Circuits;
+using SiteAccess.OperatorBlazor.ApiAccess;
+using SiteAccess.OperatorBlazor.Live;
+using SiteAccess.OperatorBlazor.Messages;
+using SiteAccess.OperatorBlazor.Presence;
+using SiteAccess.ServiceDefaults.Internal;
+
+namespace SiteAccess.OperatorBlazor.Conversations;
+
+/// <summary>What a circuit needs for its inbox.</summary>
+static class InboxExtensions
+{
+    public static void AddInbox(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddHttpClient<OperatorApi>(http => http.BaseAddress = InternalApiExtensions.ApiAddress);
+        builder.AddInternalApi<ChannelsClient>();
+
+        var services = builder.Services;
+        services.AddSingleton<LiveFeed>();
+        services.AddScoped<ApiReach>();
+        services.AddScoped<ConversationsClient>();
+        services.AddScoped<MessagesClient>();
+        services.AddScoped<Inbox>();
+        services.AddScoped<LiveInbox>();
+        services.AddScoped<Outbox>();
+        services.AddScoped<TypingPeople>();
+        services.AddScoped<TypingNotices>();
+        services.AddScoped<VisitorsOnline>();
+        services.AddScoped<OperatorPresence>();
+        services.AddScoped<CircuitHandler>(circuit => circuit.GetRequiredService<OperatorPresence>());
+    }
+}

@@ -1,0 +1,135 @@
+using SiteAccess.Contracts.Channels;
+using SiteAccess.Contracts.Messages;
+using SiteAccess.OperatorBlazor.ApiAccess;
+using SiteAccess.OperatorBlazor.Live;
+using SiteAccess.OperatorBlazor.Messages;
+using SiteAccess.OperatorBlazor.Presence;
+using SiteAccess.ServiceDefaults.Internal;
+
+namespace SiteAccess.OperatorBlazor.Conversations;
+
+/// <summary>
+/// Keeps a circuit's inbox in step with the world: hears the operator's channels, asks Api for what may have been missed,
+/// and sends again what waited while Api was away.
+/// </summary>
+public sealed class LiveInbox(
+    Inbox inbox, Outbox outbox, ChannelsClient channels, VisitorsOnline visitors, OperatorPresence presence,
+    TypingPeople typing, LiveFeed feed, ApiReach reach, TimeProvider time) : IDisposable
+{
+    static readonly TimeSpan Check = TimeSpan.FromSeconds(30);
+    static readonly TimeSpan CheckWhileAway = TimeSpan.FromSeconds(2);
+    static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
+
+    readonly LiveListener _listener = feed.Open();
+    readonly CancellationTokenSource _end = new();
+    readonly HashSet<Guid> _heard = [];
+
+    /// <summary>The operator's channels.</summary>
+    public IReadOnlyList<ChannelSummary> Channels { get; private set; } = [];
+
+    /// <summary>Listens first, loads second, then goes on until the circuit ends.</summary>
+    public async Task RunAsync()
+    {
+        await ResumeAsync();
+        await Task.WhenAll(PumpAsync(), WatchAsync());
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        _listener.Dispose();
+        _end.Cancel();
+        _end.Dispose();
+    }
+
+    async Task PumpAsync()
+    {
+        await foreach (var news in _listener.ReadAllAsync())
+            await TakeAsync(news);
+    }
+
+    async Task TakeAsync(LiveNews news)
+    {
+        switch (news)
+        {
+            case MessageArrived arrived:
+                await TakeAsync(arrived.Message);
+                break;
+            case ConversationChanged changed:
+                inbox.Known.Put(changed.Conversation);
+                break;
+            case MessagesSeen { Seen: { Who: SenderType.Visitor } seen }:
+                inbox.Known.VisitorRead(seen.ConversationId, seen.ReadSeq);
+                break;
+            case MessagesSeen { Seen: var seen }:
+                inbox.Known.OperatorRead(seen.ConversationId, seen.ReadSeq);
+                break;
+            case SomebodyTypes { Typing: var notice } when notice.Id != inbox.Me.Id:
+                typing.Put(notice);
+                break;
+            case SomebodyCameOrWent { Presence: var person }:
+                visitors.Put(person);
+                break;
+            case Interrupted:
+                await ResumeAsync();
+                break;
+        }
+        inbox.Touch();
+    }
+
+    async Task TakeAsync(MessageView message)
+    {
+        if (message.SenderId is { } sender) typing.Stop(message.ConversationId, sender);
+        inbox.Known.Put(message); // Of a conversation that is not known yet its own event tells, or the next check.
+        if (inbox.Thread is { } thread && thread.Id == message.ConversationId) await thread.TakeAsync(message);
+    }
+
+    // Once a second for what ends by itself; now and then for what the bus may have lost; often while Api is away.
+    async Task WatchAsync()
+    {
+        using var timer = new PeriodicTimer(Tick, time);
+        var last = time.GetTimestamp();
+        while (await NextAsync(timer))
+        {
+            if (typing.ForgetSilent()) inbox.Touch();
+            if (time.GetElapsedTime(last) < (reach.IsAway ? CheckWhileAway : Check)) continue;
+            await ResumeAsync();
+            last = time.GetTimestamp();
+        }
+    }
+
+    async Task<bool> NextAsync(PeriodicTimer timer)
+    {
+        try
+        {
+            return await timer.WaitForNextTickAsync(_end.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
+    async Task ResumeAsync()
+    {
+        try
+        {
+            Channels = await channels.OfAsync(inbox.Me.Id, _end.Token);
+            foreach (var channel in Channels.Where(channel => _heard.Add(channel.Id)))
+                await Task.WhenAll(feed.HearAsync(_listener, channel.Id), presence.EnterAsync(inbox.Me.Id, channel.Id));
+            await visitors.LoadAsync(Channels, _end.Token);
+            await inbox.LoadAsync();
+            if (inbox.Thread is { } thread) await thread.CatchUpAsync();
+            if (!reach.IsAway) _ = outbox.RetryAllAsync();
+        }
+        catch (ApiException failure)
+        {
+            reach.Note(failure.IsAway());
+            inbox.Fail(failure.Code);
+        }
+        catch (OperationCanceledException)
+        {
+            return; // The circuit has ended.
+        }
+    }
+}

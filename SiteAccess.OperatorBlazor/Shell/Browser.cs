@@ -1,0 +1,44 @@
+using Microsoft.JSInterop;
+using SiteAccess.OperatorBlazor.Messages;
+
+namespace SiteAccess.OperatorBlazor.Shell;
+
+/// <summary>What a circuit asks of its browser (<c>wwwroot/js/desk.js</c>).</summary>
+/// <param name="js">The way to it.</param>
+public sealed class Browser(IJSRuntime js)
+{
+    /// <summary>What the browser is like and what it holds.</summary>
+    /// <param name="TimeZone">IANA name of its zone.</param>
+    /// <param name="HasAttention">Whether the page is looked at.</param>
+    /// <param name="PanelIsOpen">Whether the visitor panel was left open.</param>
+    /// <param name="Unsent">Messages that were written and are not known to be stored.</param>
+    public sealed record State(string TimeZone, bool HasAttention, bool PanelIsOpen, Outgoing[] Unsent);
+
+    /// <summary>Introduces the operator, whose drafts these are, and asks for the state.</summary>
+    public ValueTask<State> StartAsync(Guid operatorId) => js.InvokeAsync<State>("siteaccess.start", operatorId);
+
+    /// <summary>Remembers whether the visitor panel is open.</summary>
+    public Task KeepPanelAsync(bool isOpen) => TellAsync("siteaccess.keepPanel", isOpen);
+
+    /// <summary>A message is stored, or given up: the browser need not keep it any more.</summary>
+    public Task ForgetUnsentAsync(Guid clientMessageId) => TellAsync("siteaccess.forgetUnsent", clientMessageId);
+
+    /// <summary>Scrolls the open thread to its newest message.</summary>
+    public Task ToNewestAsync() => TellAsync("siteaccess.toNewest");
+
+    /// <summary>The zone by its IANA name; UTC for one that this machine does not know.</summary>
+    public static TimeZoneInfo ZoneOf(string? name) =>
+        name is not null && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? zone : TimeZoneInfo.Utc;
+
+    async Task TellAsync(string function, params object?[] arguments)
+    {
+        try
+        {
+            await js.InvokeVoidAsync(function, arguments);
+        }
+        catch (JSDisconnectedException)
+        {
+            // The page is gone, and with it what was to be told.
+        }
+    }
+}
