@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using SiteAccess.Api.Data;
 
 namespace SiteAccess.UnitTests.Api;
@@ -53,6 +54,7 @@ public sealed class ApiHost(PostgresServer postgres) : IAsyncLifetime
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             builder.UseEnvironment("Testing");
+            builder.ConfigureLogging(logging => logging.ClearProviders());
             var settings = new Dictionary<string, string>
             {
                 ["ConnectionStrings:siteaccess"] = connectionString,

