@@ -19,6 +19,9 @@ public sealed partial class ConversationList
     public Guid? Selected { get; set; }
 
     /// <inheritdoc />
+    protected override void OnInitialized() => Inbox.Changed += Show;
+
+    /// <inheritdoc />
     protected override void OnParametersSet() => _rows = Inbox.IsLoaded ? Lay() : [];
 
     /// <inheritdoc />
@@ -39,8 +42,15 @@ public sealed partial class ConversationList
     /// <inheritdoc />
     public void Dispose()
     {
+        Inbox.Changed -= Show;
         _end.Cancel();
         _end.Dispose();
+    }
+
+    void Show()
+    {
+        OnParametersSet();
+        StateHasChanged();
     }
 
     List<ConversationRowView> Lay()
