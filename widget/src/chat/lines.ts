@@ -61,6 +61,10 @@ export function createLines(ports: LinesPorts, signal: AbortSignal): Lines {
     open: (body) => openSession(request, body),
     visit: world.visit,
     opened: ports.opened,
+    refused: (code) => {
+      console.warn(`SiteAccess: this page may not chat (${code}).`);
+      ports.changed();
+    },
     store: world.store,
     now: world.now,
   });

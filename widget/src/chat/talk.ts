@@ -46,7 +46,10 @@ export function createTalk(ports: TalkPorts, signal: AbortSignal): Talk {
     entered(conversation) {
       receipts.reset(conversation.operatorReadSeq);
       reading.begin(conversation.lastSeq, conversation.unreadCount);
-      history.begin(conversation.lastSeq, ports.epoch()).catch(() => undefined);
+      // Asking over the hub is also how this connection comes to hear a conversation that began after it.
+      history.begin(conversation.lastSeq, ports.epoch())
+        .then(() => lines().link.hub && history.catchUp())
+        .catch(() => undefined);
       tabs.tell({ kind: 'conversation', conversation });
     },
   });

@@ -3,6 +3,7 @@ import { element } from '../dom/element';
 import type { Panel, Shell } from '../shell';
 import { keys } from '../storage/keys';
 import { createStore } from '../storage/store';
+import { directionOf } from '../texts/language';
 import type { PanelTexts } from '../texts/texts';
 import { createWording } from '../texts/wording';
 import { createBar } from './bar';
@@ -16,7 +17,7 @@ import { createWorld, onReturn } from './world';
 
 /** The chat panel on the ground that the loader prepared. */
 export function createPanel(shell: Shell, texts: PanelTexts, signal: AbortSignal): Panel {
-  const { launcher, root, settings } = shell;
+  const { launcher, root, settings, speech: { language } } = shell;
   const world = createWorld(shell);
   const tab = createStore(() => sessionStorage, settings.channel);
   const wording = createWording(texts, shell.speech, world.now);
@@ -49,7 +50,7 @@ export function createPanel(shell: Shell, texts: PanelTexts, signal: AbortSignal
       chat.wrote(text);
     },
   }, signal);
-  const panel = element('section', { class: 'panel', role: 'dialog', 'aria-labelledby': header.titleId },
+  const panel = element('section', { class: 'panel', role: 'dialog', 'aria-labelledby': header.titleId, lang: language, dir: directionOf(language) },
     header.element, bar.element, stage.element, composer.element);
   const viewport = createViewport(panel, signal);
 

@@ -27,7 +27,6 @@ export interface PanelTexts {
   readonly notSent: string;
   readonly retry: string;
   readonly tooLong: string;
-  readonly refused: string;
   readonly you: string;
   readonly operator: string;
   readonly typing: string;

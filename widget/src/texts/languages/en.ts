@@ -24,7 +24,6 @@ export const panel: PanelTexts = {
   notSent: 'Not sent',
   retry: 'Retry',
   tooLong: 'Too long to send',
-  refused: 'Could not be accepted',
   you: 'You',
   operator: 'Operator',
   typing: '{name} is writing',

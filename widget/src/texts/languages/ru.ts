@@ -24,7 +24,6 @@ export const panel: PanelTexts = {
   notSent: 'Не отправлено',
   retry: 'Повторить',
   tooLong: 'Слишком длинное',
-  refused: 'Не принято',
   you: 'Вы',
   operator: 'Оператор',
   typing: '{name} печатает',
