@@ -50,8 +50,11 @@ export function createPanel(shell: Shell, texts: PanelTexts, signal: AbortSignal
       chat.wrote(text);
     },
   }, signal);
-  const panel = element('section', { class: 'panel', role: 'dialog', 'aria-labelledby': header.titleId, lang: language, dir: directionOf(language) },
-    header.element, bar.element, stage.element, composer.element);
+  const panel = element('section', { class: 'panel', role: 'dialog', 'aria-labelledby': header.titleId, lang: language });
+  const parts = [header, bar, stage, composer].map((part) => part.element);
+  // The place of the panel follows the page's direction, its content that of our language.
+  for (const part of parts) part.dir = directionOf(language);
+  panel.append(...parts);
   const viewport = createViewport(panel, signal);
 
   /** Draws once for all that changes together. */
@@ -64,7 +67,7 @@ export function createPanel(shell: Shell, texts: PanelTexts, signal: AbortSignal
       bar.show(chat);
       stage.show();
       panel.classList.toggle('new', chat.isNew);
-      composer.setEnabled(!chat.refusal);
+      composer.element.hidden = chat.refusal !== undefined;
       shell.setAccent(chat.channel?.accent);
       const { unread } = chat;
       launcher.setUnread(unread > 99 ? '99+' : String(unread || ''), unread ? wording.count(texts.unread, unread) : '');
