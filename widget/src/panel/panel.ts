@@ -8,6 +8,7 @@ import type { PanelTexts } from '../texts/texts';
 import { createWording } from '../texts/wording';
 import { createBar } from './bar';
 import { createComposer } from './composer';
+import { createDrawing } from './drawing';
 import { keepKeys } from './focus';
 import { createHeader } from './header';
 import { createStage } from './stage';
@@ -22,7 +23,6 @@ export function createPanel(shell: Shell, texts: PanelTexts, signal: AbortSignal
   const tab = createStore(() => sessionStorage, settings.channel);
   const wording = createWording(texts, shell.speech, world.now);
   let isOpen = false;
-  let isDrawing = false;
 
   const chat = createChat({
     world,
@@ -57,22 +57,16 @@ export function createPanel(shell: Shell, texts: PanelTexts, signal: AbortSignal
   panel.append(...parts);
   const viewport = createViewport(panel, signal);
 
-  /** Draws once for all that changes together. */
-  function draw(): void {
-    if (isDrawing) return;
-    isDrawing = true;
-    queueMicrotask(() => {
-      isDrawing = false;
-      header.show(chat);
-      bar.show(chat);
-      stage.show();
-      panel.classList.toggle('new', chat.isNew);
-      composer.element.hidden = chat.refusal !== undefined;
-      shell.setAccent(chat.channel?.accent);
-      const { unread } = chat;
-      launcher.setUnread(unread > 99 ? '99+' : String(unread || ''), unread ? wording.count(texts.unread, unread) : '');
-    });
-  }
+  const draw = createDrawing(() => {
+    header.show(chat);
+    bar.show(chat);
+    stage.show();
+    panel.classList.toggle('new', chat.isNew);
+    composer.element.hidden = chat.refusal !== undefined;
+    shell.setAccent(chat.channel?.accent);
+    const { unread } = chat;
+    launcher.setUnread(unread > 99 ? '99+' : String(unread || ''), unread ? wording.count(texts.unread, unread) : '');
+  });
 
   function set(open: boolean): void {
     isOpen = open;
