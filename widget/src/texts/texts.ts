@@ -5,6 +5,7 @@ export type Plural = Partial<Record<Intl.LDMLPluralRule, string>> & { readonly o
 export interface LauncherTexts {
   readonly open: string;
   readonly close: string;
+  readonly failed: string;
 }
 
 /** What the panel says. `{name}` and `{count}` are filled in. */

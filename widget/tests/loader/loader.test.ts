@@ -65,6 +65,7 @@ test('a panel that did not come is asked for again at another address', async ()
   button().click();
   await settle();
   expect(warn).toHaveBeenCalled();
+  expect(button().ariaLabel).toBe('Open chat, it did not load, try again');
   button().click();
   await settle();
   expect(panel.open).toHaveBeenCalled();

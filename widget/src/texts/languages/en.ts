@@ -3,6 +3,7 @@ import type { LauncherTexts, PanelTexts } from '../texts';
 export const launcher: LauncherTexts = {
   open: 'Open chat',
   close: 'Close chat',
+  failed: 'it did not load, try again',
 };
 
 export const panel: PanelTexts = {

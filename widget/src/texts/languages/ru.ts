@@ -3,6 +3,7 @@ import type { LauncherTexts, PanelTexts } from '../texts';
 export const launcher: LauncherTexts = {
   open: 'Открыть чат',
   close: 'Закрыть чат',
+  failed: 'он не загрузился, попробуйте ещё раз',
 };
 
 export const panel: PanelTexts = {
