@@ -19,7 +19,6 @@ sealed class RunFileWriter(RunningParts parts, string path, DistributedApplicati
             return;
         }
 
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         try
         {
             var checkedResources = model.Resources.Where(resource => resource.HasAnnotationOfType<HealthCheckAnnotation>());
