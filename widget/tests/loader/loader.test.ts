@@ -4,6 +4,7 @@ import { settingsOf } from '../../src/loader/settings';
 import { createWidget } from '../../src/loader/widget';
 import type { Panel, Settings, Shell } from '../../src/shell';
 import { launcher as texts } from '../../src/texts/languages/en';
+import { settle } from '../support/settle';
 
 let life: AbortController;
 const panel = { isOpen: false, open: vi.fn(), close: vi.fn() };
@@ -26,7 +27,7 @@ afterEach(() => life.abort());
 
 test('it draws the launcher and asks for nothing', async () => {
   start();
-  await new Promise((resolve) => setTimeout(resolve, 20));
+  await settle();
   expect(button().ariaLabel).toBe('Open chat');
   expect(load).not.toHaveBeenCalled();
   expect(fetch).not.toHaveBeenCalled();
@@ -35,7 +36,8 @@ test('it draws the launcher and asks for nothing', async () => {
 test('the first press brings the panel and opens it', async () => {
   start();
   button().click();
-  await vi.waitFor(() => expect(panel.open).toHaveBeenCalledWith(true));
+  await settle();
+  expect(panel.open).toHaveBeenCalledWith(true);
   expect(load).toHaveBeenCalledTimes(1);
   panel.isOpen = true;
   button().click();
@@ -45,7 +47,8 @@ test('the first press brings the panel and opens it', async () => {
 test.each(['conversation', 'outbox.5b0f'])('with a kept %s it brings the panel, closed', async (key) => {
   localStorage.setItem(`siteaccess:demo:${key}`, 'x');
   start();
-  await vi.waitFor(() => expect(load).toHaveBeenCalledTimes(1));
+  await settle();
+  expect(load).toHaveBeenCalledTimes(1);
   expect(panel.open).not.toHaveBeenCalled();
 });
 
@@ -60,9 +63,12 @@ test('a panel that did not come is asked for again at another address', async ()
   load.mockRejectedValueOnce(new TypeError('offline'));
   start();
   button().click();
-  await vi.waitFor(() => expect(warn).toHaveBeenCalled());
+  await settle();
+  expect(warn).toHaveBeenCalled();
+  expect(button().ariaLabel).toBe('Open chat, it did not load, try again');
   button().click();
-  await vi.waitFor(() => expect(panel.open).toHaveBeenCalled());
+  await settle();
+  expect(panel.open).toHaveBeenCalled();
   expect(load.mock.calls.map(([, attempt]) => attempt)).toEqual([0, 1]);
 });
 
@@ -70,14 +76,16 @@ test('two presses at once bring one panel', async () => {
   start();
   button().click();
   button().click();
-  await vi.waitFor(() => expect(panel.open).toHaveBeenCalled());
+  await settle();
+  expect(panel.open).toHaveBeenCalled();
   expect(load).toHaveBeenCalledTimes(1);
 });
 
 test('what is unread is shown and said', async () => {
   start();
   button().click();
-  await vi.waitFor(() => expect(load).toHaveBeenCalled());
+  await settle();
+  expect(load).toHaveBeenCalled();
   const { launcher } = load.mock.calls[0]![0];
   launcher.setUnread('2', '2 unread messages');
   const badge = button().querySelector<HTMLElement>('.badge')!;

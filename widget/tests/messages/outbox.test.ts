@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { SendMessage } from '../../src/contracts';
-import { createOutbox, type Unsent } from '../../src/messages/outbox';
+import { createOutbox } from '../../src/messages/outbox';
 import { createShelf } from '../../src/messages/shelf';
+import type { Unsent } from '../../src/messages/unsent';
 import { Refused } from '../../src/rest/refused';
 import { createStorage, memoryStore } from '../support/store';
 

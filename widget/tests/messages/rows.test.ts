@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Unsent } from '../../src/messages/outbox';
+import type { Unsent } from '../../src/messages/unsent';
 import { type BubbleRow, layOut } from '../../src/messages/rows';
 import { message } from '../support/messages';
 

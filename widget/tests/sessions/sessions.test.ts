@@ -19,7 +19,7 @@ function start() {
   count = 0;
   const open = vi.fn(() => Promise.resolve(session()));
   const store = memoryStore();
-  const sessions = createSessions({ open, visit: () => ({ channelKey: 'demo' }), opened: () => undefined, store, now: () => Date.now() });
+  const sessions = createSessions({ open, visit: () => ({ channelKey: 'demo' }), opened: () => undefined, refused: () => undefined, store, now: () => Date.now() });
   return { open, sessions, store };
 }
 

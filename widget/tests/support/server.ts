@@ -1,5 +1,5 @@
 import type { Message, SendMessage, Session } from '../../src/contracts';
-import type { World } from '../../src/chat/lines';
+import type { World } from '../../src/chat/world';
 import { encode, decode } from '../../src/hub/frames';
 import { createStore } from '../../src/storage/store';
 import { conversation, message } from './messages';
