@@ -25,5 +25,4 @@ export default defineConfig({
     strictPort: true,
     headers: { 'Content-Security-Policy': policy },
   },
-  build: { outDir: '../dist/demo', emptyOutDir: true },
 });

@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  test: { include: ['tests/**/*.test.ts'], restoreMocks: true, unstubGlobals: true },
+  test: { setupFiles: ['tests/support/setup.ts'], include: ['tests/**/*.test.ts'], restoreMocks: true, testTimeout: 20_000, unstubGlobals: true },
 });

@@ -73,7 +73,7 @@ sealed class PostgresData
 
         var statement = $"ALTER ROLE \"{_user.Replace("\"", "\"\"", StringComparison.Ordinal)}\" PASSWORD '{password.Replace("'", "''", StringComparison.Ordinal)}'\n";
         await OneShot.RunAsync(AsServer(_binaries.Server, ["--single", "-D", Folder, "postgres"]) with { StandardInput = statement }, cancellationToken);
-        await File.WriteAllTextAsync(_passwordMark, mark, cancellationToken);
+        await PrivateFile.WriteAsync(_passwordMark, mark, cancellationToken);
         return known is null ? PasswordChange.First : PasswordChange.Replaced;
     }
 

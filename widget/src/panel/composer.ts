@@ -15,7 +15,6 @@ export interface ComposerPorts {
 export interface Composer {
   readonly element: HTMLElement;
   focus(): void;
-  setEnabled(isEnabled: boolean): void;
 }
 
 export function createComposer(ports: ComposerPorts, signal: AbortSignal): Composer {
@@ -31,7 +30,7 @@ export function createComposer(ports: ComposerPorts, signal: AbortSignal): Compo
   /** The stylesheet lays a copy of the text under the field, which makes it as high as that, up to five lines. */
   const fit = () => {
     grower.dataset['text'] = field.value;
-    button.disabled = field.disabled || !field.value.trim();
+    button.disabled = !field.value.trim();
   };
   const changed = () => {
     fit();
@@ -63,10 +62,5 @@ export function createComposer(ports: ComposerPorts, signal: AbortSignal): Compo
   return {
     element: form,
     focus: () => field.focus({ preventScroll: true }),
-    setEnabled(isEnabled) {
-      if (field.disabled === !isEnabled) return;
-      field.disabled = !isEnabled;
-      fit();
-    },
   };
 }

@@ -60,8 +60,8 @@ export function createStage(chat: () => Chat, wording: Wording, signal: AbortSig
     show() {
       const rows = chat().rows();
       scroll.around(() => {
-        greeting.show(chat().isNew, chat().availability);
-        skeleton.hidden = rows.length > 0 || chat().isNew;
+        greeting.show(chat());
+        skeleton.hidden = rows.length > 0 || chat().isNew || chat().refusal !== undefined;
         earlier.hidden = !rows.length || !chat().hasOlder;
         list.show(rows);
         showWriter(chat().writer);

@@ -1,9 +1,9 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, type Mock, test, vi } from 'vitest';
 import { createLink } from '../../src/connection/link';
 import type { Hub, HubEnd } from '../../src/hub/hub';
 import { deferred } from '../support/settle';
 
-interface FakeHub extends Hub { end(end: HubEnd): void; readonly close: ReturnType<typeof vi.fn> }
+interface FakeHub extends Hub { end(end: HubEnd): void; readonly close: Mock<() => void> }
 
 function fakeHub(): FakeHub {
   const ended = deferred<HubEnd>();
