@@ -133,3 +133,10 @@ public sealed record TypingView(Guid ConversationId, SenderType Who, Guid Id, st
 /// <summary>Names a conversation.</summary>
 /// <param name="ConversationId">Which.</param>
 public sealed record ConversationRef(Guid ConversationId);
+
+/// <summary>A change of a conversation as its visitor hears it: nothing of what only operators may know.</summary>
+/// <param name="Id">The conversation.</param>
+/// <param name="Status">Where it stands.</param>
+/// <param name="LastSeq">Position of its last message.</param>
+/// <param name="AssigneeName">The operator who has it, if any.</param>
+public sealed record ConversationNotice(Guid Id, ConversationStatus Status, long LastSeq, string? AssigneeName = null);

@@ -1,17 +1,15 @@
 /** Builds what Api serves under /widget/ and what npm users import. Order matters: the loader carries the chunks' names. */
-import { readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { tokensOf } from './tokens.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
-const languages = ['en', 'ru'];
+const languages = readdirSync(resolve(root, 'src/texts/languages')).map((file) => file.replace('.ts', ''));
 
 const common = { root, configFile: false, logLevel: 'warn', publicDir: false };
 const output = { outDir: resolve(root, 'dist'), emptyOutDir: false, target: 'es2022', cssTarget: ['chrome123', 'firefox121', 'safari17.5'], modulePreload: false, copyPublicDir: false };
-
-rmSync(output.outDir, { recursive: true, force: true });
 
 const chunks = await build({
   ...common,
@@ -58,5 +56,10 @@ await build({
     },
   },
 });
+
+// The last build stays whole until this one is there; only then go the chunks that nobody names any more.
+for (const file of readdirSync(resolve(root, 'dist/chunks'))) {
+  if (!chunks.output.some(({ fileName }) => fileName === `chunks/${file}`)) rmSync(resolve(root, 'dist/chunks', file));
+}
 
 console.log(`Built ${readFileSync(resolve(root, 'dist/siteaccess.js')).length} bytes of loader, chunks ${Object.values(names).join(', ')}`);

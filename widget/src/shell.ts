@@ -18,6 +18,7 @@ export interface Settings {
 
 /** The launcher as the panel drives it. */
 export interface Launcher {
+  /** The badge and the words for it; both empty for nothing. */
   setUnread(count: string, label: string): void;
   setOpen(isOpen: boolean): void;
   setBusy(isBusy: boolean): void;

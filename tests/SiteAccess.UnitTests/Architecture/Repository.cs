@@ -26,6 +26,10 @@ static class Repository
     public static string[] Includes(string project, string item) =>
         [.. XDocument.Load(Path.Combine(Root, project, project + ".csproj")).Descendants(item).Attributes("Include").Select(a => a.Value)];
 
+    /// <summary>Every attribute's value of a project file: what it says, without its comments.</summary>
+    public static string[] Values(string project) =>
+        [.. XDocument.Load(Path.Combine(Root, project, project + ".csproj")).Descendants().Attributes().Select(a => a.Value)];
+
     static string FindRoot()
     {
         var folder = AppContext.BaseDirectory;

@@ -1,15 +1,15 @@
-import type { Availability, Channel, Message, Session } from '../contracts';
-import type { Health } from '../connection/health';
+import type { Message } from '../contracts';
 import { mention } from '../connection/either';
 import { newId } from '../identifiers';
-import { layOut, type Row } from '../messages/rows';
-import { keys } from '../storage/keys';
 import { joinTabs, type TabNews } from '../tabs/tabs';
 import { createAnnouncing } from '../typing/announcing';
 import { createHearing } from '../typing/hearing';
+import { createArrival } from './arrival';
 import { createEvents } from './events';
-import { createLines, type World } from './lines';
+import { createLines } from './lines';
 import { createTalk } from './talk';
+import { type ChatView, createView } from './view';
+import type { World } from './world';
 
 export interface ChatPorts {
   readonly world: World;
@@ -22,49 +22,28 @@ export interface ChatPorts {
 }
 
 /** A visitor's chat without its looks: what to show, and what can be done. */
-export interface Chat {
-  readonly channel: Channel | undefined;
-  readonly availability: Availability | undefined;
-  readonly health: Health;
-  /** Why this page may not chat, as a code. */
-  readonly refusal: string | undefined;
-  readonly unread: number;
-  readonly writer: string | undefined;
-  readonly hasOlder: boolean;
-  rows(): Row[];
+export interface Chat extends ChatView {
   send(body: string): void;
   retry(clientMessageId: string): void;
+  /** The field's text changed: the others may see that something is being written. */
   wrote(text: string): void;
   older(): Promise<void>;
-  /** The visitor may be looking, the network may be back: see what there is to do. */
+  /** The network may be back, the page is shown again: sees what there is to do. */
   wake(): void;
+  /** The visitor may be looking: what they see is read. */
   look(): void;
 }
 
 export function createChat(ports: ChatPorts, signal: AbortSignal): Chat {
-  const { world } = ports;
-  let session: Session | undefined;
-  let availability: Availability | undefined;
-
-  const hearing = createHearing(ports.changed, signal);
+  const { world, changed } = ports;
+  const hearing = createHearing(changed, signal);
   const tabs = joinTabs(ports.channelKey, (news: TabNews) => {
     if (news.kind === 'conversation' && !talk.conversations.id) talk.conversations.adopt(news.conversation);
     if (news.kind === 'read') talk.reading.readElsewhere(news.seq);
     if (news.kind === 'outbox') talk.outbox.reload();
   }, signal);
-  const talk = createTalk({ ...ports, lines: () => lines, tabs, epoch: () => session?.epoch ?? '' }, signal);
-
-  function opened(next: Session): void {
-    session = next;
-    availability = next.channel.status;
-    world.store.set(keys.accent, next.channel.accent ?? null);
-    const { conversations, history } = talk;
-    const now = next.conversation;
-    if (now && now.id === conversations.id && !history.agrees(next.epoch, now.lastSeq)) conversations.forget();
-    if (now) conversations.adopt(now);
-    else conversations.forget();
-    ports.changed();
-  }
+  const arrival = createArrival({ talk: () => talk, store: world.store, changed });
+  const talk = createTalk({ ...ports, lines: () => lines, tabs, epoch: () => arrival.session?.epoch ?? '' }, signal);
 
   /** Fetches what was missed; a first page that did not come is asked for again. */
   async function refresh(): Promise<void> {
@@ -76,24 +55,15 @@ export function createChat(ports: ChatPorts, signal: AbortSignal): Chat {
 
   const lines = createLines({
     world,
-    event: createEvents({
-      talk,
-      hearing,
-      status: (status) => {
-        availability = status;
-        ports.changed();
-      },
-      moving: () => lines.link.move(),
-      changed: ports.changed,
-    }),
-    opened,
+    event: createEvents({ talk, hearing, status: arrival.setAvailability, moving: () => lines.link.move(), changed }),
+    opened: arrival.opened,
     up() {
       refresh().catch(() => undefined);
       talk.outbox.retry();
       talk.reading.look();
     },
     poll: refresh,
-    changed: ports.changed,
+    changed,
   }, signal);
 
   const announcing = createAnnouncing((isTyping) => {
@@ -102,34 +72,12 @@ export function createChat(ports: ChatPorts, signal: AbortSignal): Chat {
   }, world.now, signal);
 
   talk.outbox.retry();
-  return {
-    get channel() {
-      return session?.channel;
-    },
-    get availability() {
-      return availability;
-    },
-    get health() {
-      return lines.health;
-    },
-    get refusal() {
-      return lines.sessions.refusal;
-    },
-    get unread() {
-      return talk.reading.unread;
-    },
-    get writer() {
-      return hearing.writer;
-    },
-    get hasOlder() {
-      return talk.history.hasOlder;
-    },
-    rows: () => layOut(talk.timeline.items, talk.outbox.items, talk.receipts.seenSeq),
-    send(body) {
+  return Object.assign(createView({ arrival, lines, talk, hearing, store: world.store }), {
+    send(body: string) {
       announcing.stop();
       talk.outbox.add({ clientMessageId: newId(), body, createdAt: new Date(world.now()).toISOString(), delivery: 'sending' });
     },
-    retry: (id) => talk.outbox.retry(id),
+    retry: (id: string) => talk.outbox.retry(id),
     wrote: announcing.wrote,
     older: () => talk.history.older().catch(() => undefined),
     wake() {
@@ -138,5 +86,5 @@ export function createChat(ports: ChatPorts, signal: AbortSignal): Chat {
       talk.reading.look();
     },
     look: talk.reading.look,
-  };
+  });
 }

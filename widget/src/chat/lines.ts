@@ -1,4 +1,4 @@
-import type { Session, StartSession } from '../contracts';
+import type { Session } from '../contracts';
 import { createHealth, type Health } from '../connection/health';
 import { createLink, type Link } from '../connection/link';
 import { createPolling, pollInterval } from '../connection/polling';
@@ -8,20 +8,8 @@ import { connectHub } from '../hub/hub';
 import { createRequest } from '../rest/request';
 import { createRoutes, openSession, type Routes } from '../rest/routes';
 import { createSessions, type Sessions } from '../sessions/sessions';
-import type { Store } from '../storage/store';
 import { backoff } from '../time/backoff';
-
-/** The world outside, as the chat needs it: replaced by tests. */
-export interface World {
-  fetch(url: string, init: RequestInit): Promise<Response>;
-  openSocket(url: string): WebSocket;
-  visit(): Omit<StartSession, 'visitorKey'>;
-  isVisible(): boolean;
-  now(): number;
-  readonly store: Store;
-  /** Origin of the Api. */
-  readonly api: string;
-}
+import type { World } from './world';
 
 export interface LinesPorts {
   readonly world: World;
@@ -61,6 +49,10 @@ export function createLines(ports: LinesPorts, signal: AbortSignal): Lines {
     open: (body) => openSession(request, body),
     visit: world.visit,
     opened: ports.opened,
+    refused: (code) => {
+      console.warn(`SiteAccess: this page may not chat (${code}).`);
+      ports.changed();
+    },
     store: world.store,
     now: world.now,
   });

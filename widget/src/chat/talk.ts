@@ -1,4 +1,4 @@
-import type { Message, SendMessage } from '../contracts';
+import type { Message } from '../contracts';
 import { either, mention } from '../connection/either';
 import { type Conversations, createConversations } from '../conversations/conversations';
 import { createHistory, type History } from '../messages/history';
@@ -7,11 +7,12 @@ import { createReading, type Reading } from '../messages/reading';
 import { createDelivered, createReceipts, type Receipts } from '../messages/receipts';
 import { createShelf } from '../messages/shelf';
 import { createTimeline, type Timeline } from '../messages/timeline';
-import { Refused } from '../rest/refused';
 import { pageSize } from '../rest/routes';
 import type { Tabs } from '../tabs/tabs';
 import { backoff } from '../time/backoff';
-import type { Lines, World } from './lines';
+import type { Lines } from './lines';
+import { createSending } from './sending';
+import type { World } from './world';
 
 export interface TalkPorts {
   readonly world: World;
@@ -46,7 +47,10 @@ export function createTalk(ports: TalkPorts, signal: AbortSignal): Talk {
     entered(conversation) {
       receipts.reset(conversation.operatorReadSeq);
       reading.begin(conversation.lastSeq, conversation.unreadCount);
-      history.begin(conversation.lastSeq, ports.epoch()).catch(() => undefined);
+      // Asking over the hub is also how this connection comes to hear a conversation that began after it.
+      history.begin(conversation.lastSeq, ports.epoch())
+        .then(() => lines().link.hub && history.catchUp())
+        .catch(() => undefined);
       tabs.tell({ kind: 'conversation', conversation });
     },
   });
@@ -93,27 +97,9 @@ export function createTalk(ports: TalkPorts, signal: AbortSignal): Talk {
     changed: ports.changed,
   });
 
-  async function send(message: SendMessage): Promise<void> {
-    // The session tells of a conversation that exists; only without one is another made.
-    await lines().sessions.get();
-    const conversationId = await conversations.ensure();
-    const accepted = await either(
-      lines().link.hub,
-      (hub) => hub.invoke('message:send', { conversationId, ...message }),
-      () => lines().routes.send(conversationId, message),
-    ).catch((error: unknown) => {
-      if (!(error instanceof Refused) || error.status !== 404) throw error;
-      // The conversation is gone (a restore, a merge): the next attempt begins another.
-      conversations.forget();
-      throw new Refused(503, error.code);
-    });
-    const { id, seq, createdAt } = accepted;
-    history.take({ id, seq, createdAt, conversationId, ...message, senderType: 'visitor', kind: 'text', attachments: [] });
-  }
-
   const outbox = createOutbox({
     ...createShelf(world.store, () => tabs.tell({ kind: 'outbox' })),
-    send,
+    send: createSending({ conversations, lines, stored: (message) => history.take(message) }),
     changed: ports.changed,
     backoff,
   }, signal);

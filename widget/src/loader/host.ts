@@ -21,8 +21,12 @@ export function inkOn(colour: string): string {
 /** Paints with the channel's colour; anything but `#RRGGBB` is passed over. */
 export function setAccent(host: HTMLElement, colour: string | null | undefined): void {
   if (!/^#[\da-f]{6}$/i.test(colour ?? '')) return;
-  host.style.setProperty('--sa-accent', colour!);
-  host.style.setProperty('--sa-on-accent', inkOn(colour!));
+  const set = (name: string, value: string) => host.style.setProperty(`--sa-${name}`, value);
+  set('accent', colour!);
+  set('on-accent', inkOn(colour!));
+  // Any colour may be a ground, not every colour can be read on one: words and outlines stay ink.
+  set('accent-soft', `color-mix(in srgb, ${colour} 14%, var(--sa-surface))`);
+  set('accent-ink', 'var(--sa-ink)');
 }
 
 /** The widget's own element on the page, and its shadow root. */

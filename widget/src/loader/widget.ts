@@ -32,7 +32,8 @@ export function createWidget(ports: WidgetPorts, settings: Settings, signal: Abo
   let loading: Promise<Panel> | undefined;
   let attempt = 0;
 
-  const launcher = createLauncher(root, ports.texts(speech), () => void (panel?.isOpen ? panel.close() : open()), signal);
+  const texts = ports.texts(speech);
+  const launcher = createLauncher(root, texts, () => void (panel?.isOpen ? panel.close() : open()), signal);
   const paint = (colour: string | null | undefined) => setAccent(host, settings.accent ?? colour);
 
   async function load(): Promise<Panel> {
@@ -49,7 +50,8 @@ export function createWidget(ports: WidgetPorts, settings: Settings, signal: Abo
     try {
       (panel ?? await load()).open(true);
     } catch (error) {
-      // The launcher stays and the next press tries again.
+      // The launcher stays, says so, and the next press tries again.
+      launcher.setUnread('!', texts.failed);
       console.warn('SiteAccess: the chat did not load.', error);
     } finally {
       launcher.setBusy(false);

@@ -1,5 +1,5 @@
 import type { Message, MessagePage } from '../contracts';
-import { wait } from '../time/wait';
+import { createGapWatch } from './gap';
 import type { Timeline } from './timeline';
 
 export interface HistoryPorts {
@@ -28,27 +28,18 @@ export interface History {
   agrees(epoch: string, lastSeq: number): boolean;
 }
 
-/** Two Api nodes may announce out of order: a gap younger than this is no gap, in ms. */
-const patience = 50;
-
 export function createHistory(ports: HistoryPorts, signal: AbortSignal): History {
   const { timeline } = ports;
   let epoch: string | undefined;
+  let expected = 0;
   let catching: Promise<void> | undefined;
   let loading: Promise<void> | undefined;
-  let isPatient = false;
-  let expected = 0;
 
   async function begin(lastSeq: number, from: string): Promise<void> {
     epoch = from;
     expected = lastSeq;
     timeline.reset(lastSeq);
     if (lastSeq > 0) await fetchBefore();
-  }
-
-  /** A page that contradicts what is shown means that the server was restored from a backup. */
-  function contradicts(page: MessagePage): boolean {
-    return page.epoch !== epoch || page.lastSeq < timeline.last;
   }
 
   async function restart(page: MessagePage): Promise<void> {
@@ -60,7 +51,8 @@ export function createHistory(ports: HistoryPorts, signal: AbortSignal): History
     for (let more = true; more && !signal.aborted;) {
       const asked = timeline.last;
       const page = await ports.after(asked);
-      if (contradicts(page)) return restart(page);
+      // A page that contradicts what is shown means that the server was restored from a backup.
+      if (page.epoch !== epoch || page.lastSeq < timeline.last) return restart(page);
       const shown = timeline.accept(page.messages);
       if (shown.length) ports.shown(shown, false);
       more = page.hasMore && timeline.last > asked;
@@ -70,39 +62,28 @@ export function createHistory(ports: HistoryPorts, signal: AbortSignal): History
   async function fetchBefore(): Promise<void> {
     const page = await ports.before(timeline.first);
     if (page.epoch !== epoch) return restart(page);
-    const shown = timeline.accept(page.messages);
-    ports.shown(shown, true);
+    ports.shown(timeline.accept(page.messages), true);
   }
 
   const catchUp = () => (catching ??= fetchAfter().finally(() => (catching = undefined)));
-  const older = () => {
-    if (timeline.first <= 1) return Promise.resolve();
-    return (loading ??= fetchBefore().finally(() => (loading = undefined)));
-  };
-
-  async function mindGap(): Promise<void> {
-    const isBehind = () => timeline.hasGap || timeline.last < expected;
-    if (isPatient || !isBehind()) return;
-    isPatient = true;
-    await wait(patience, signal);
-    isPatient = false;
-    // A failure here is repaired by the next poll or reconnect, which catch up as well.
-    if (isBehind() && !signal.aborted) await catchUp().catch(() => undefined);
-  }
+  const mindGap = createGapWatch({ isBehind: () => timeline.hasGap || timeline.last < expected, fetch: catchUp }, signal);
 
   return {
     begin,
     take(message) {
       const shown = timeline.accept([message]);
       if (shown.length) ports.shown(shown, false);
-      void mindGap();
+      mindGap();
     },
     expect(lastSeq) {
       expected = Math.max(expected, lastSeq);
-      void mindGap();
+      mindGap();
     },
     catchUp,
-    older,
+    older() {
+      if (timeline.first <= 1) return Promise.resolve();
+      return (loading ??= fetchBefore().finally(() => (loading = undefined)));
+    },
     get hasOlder() {
       return timeline.first > 1;
     },

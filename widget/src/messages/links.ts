@@ -4,15 +4,19 @@ export type Piece = { readonly text: string; readonly href?: string };
 const candidate = /\b(?:https?:\/\/|www\.)[^\s<>"']+/gi;
 const closers: Record<string, string> = { ')': '(', ']': '[', '}': '{' };
 
-/** Marks that end a sentence rather than an address; a bracket stays when it was opened inside. */
+/** Without the marks that end a sentence rather than an address; a bracket stays when it was opened inside. */
 function trim(address: string): string {
-  for (;;) {
-    const last = address.at(-1) ?? '';
+  const counts = new Map<string, number>();
+  const count = (mark: string) => counts.get(mark) ?? 0;
+  for (const mark of address) counts.set(mark, count(mark) + 1);
+  for (let end = address.length; end > 0; end--) {
+    const last = address.charAt(end - 1);
     const opener = closers[last];
-    const isStray = opener ? !address.slice(0, -1).includes(opener) : /[.,;:!?…»”’*_~]/.test(last);
-    if (!isStray) return address;
-    address = address.slice(0, -1);
+    const isStray = opener ? count(last) > count(opener) : /[.,;:!?…»”’*_~]/.test(last);
+    if (!isStray) return address.slice(0, end);
+    counts.set(last, count(last) - 1);
   }
+  return '';
 }
 
 /** Only whole http and https addresses without a user name become links (`https://bank@evil` reads as bank). */

@@ -1,16 +1,7 @@
 import type { SendMessage } from '../contracts';
 import { Refused } from '../rest/refused';
 import { createPause, wait } from '../time/wait';
-
-/** How an unsent message stands. A refused one stays until the visitor says what to do. */
-export type Delivery = 'sending' | 'failed' | 'refused';
-
-/** A message that the server has not confirmed. `code` says why it was refused. */
-export interface Unsent extends SendMessage {
-  readonly createdAt: string;
-  readonly delivery: Delivery;
-  readonly code?: string;
-}
+import type { Unsent } from './unsent';
 
 export interface OutboxPorts {
   /** Unsent messages of all tabs, oldest first. */

@@ -1,5 +1,5 @@
 import type { Message } from '../contracts';
-import type { Unsent } from './outbox';
+import type { Unsent } from './unsent';
 
 /** How an own message stands, as it is shown. */
 export type MessageState = 'sending' | 'sent' | 'seen' | 'failed' | 'refused';

@@ -20,13 +20,17 @@ export function createScroll(area: HTMLElement, ports: ScrollPorts, signal: Abor
   const distance = () => area.scrollHeight - area.scrollTop - area.clientHeight;
   const isAtEnd = () => distance() < near;
   let wasAtEnd = true;
+  let lastTop = 0;
 
   const toEnd = (isSmooth = false) => {
     wasAtEnd = true;
     area.scrollTo({ top: area.scrollHeight, behavior: isSmooth ? 'smooth' : 'instant' });
   };
   const moved = () => {
-    wasAtEnd = isAtEnd();
+    // Only a move upwards is the reader's wish to leave the end; a smaller area is not.
+    if (isAtEnd()) wasAtEnd = true;
+    else if (area.scrollTop < lastTop) wasAtEnd = false;
+    lastTop = area.scrollTop;
     if (area.scrollTop < topZone) ports.nearTop();
     ports.moved();
   };
@@ -44,12 +48,12 @@ export function createScroll(area: HTMLElement, ports: ScrollPorts, signal: Abor
       return wasAtEnd;
     },
     around(change) {
-      const first = area.querySelector('.row');
+      const first = area.querySelector('.row:not(.day)');
       const fromEnd = area.scrollHeight - area.scrollTop;
       change();
       if (wasAtEnd) toEnd();
       // Earlier messages were put on top: the distance from the end is what stays.
-      else if (first !== area.querySelector('.row')) area.scrollTop = area.scrollHeight - fromEnd;
+      else if (first !== area.querySelector('.row:not(.day)')) area.scrollTop = area.scrollHeight - fromEnd;
     },
     toEnd,
   };

@@ -1,6 +1,7 @@
 import { keys } from '../storage/keys';
 import type { Store } from '../storage/store';
-import type { OutboxPorts, Unsent } from './outbox';
+import type { OutboxPorts } from './outbox';
+import type { Unsent } from './unsent';
 
 /** Keeps unsent messages in the browser, one entry each, so that tabs never overwrite one another's. */
 export function createShelf(store: Store, changed: () => void): Pick<OutboxPorts, 'load' | 'save' | 'drop'> {

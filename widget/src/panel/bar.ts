@@ -8,7 +8,7 @@ export function createBar(texts: PanelTexts): { readonly element: HTMLElement; s
   return {
     element: bar,
     show({ refusal, health }) {
-      const words = refusal ? texts.unavailable : health === 'slow' ? texts.slow : health === 'offline' ? texts.lost : '';
+      const words = refusal ? '' : health === 'slow' ? texts.slow : health === 'offline' ? texts.lost : '';
       if (bar.textContent !== words) bar.textContent = words;
       bar.classList.toggle('on', words !== '');
     },

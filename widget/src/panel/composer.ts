@@ -15,7 +15,6 @@ export interface ComposerPorts {
 export interface Composer {
   readonly element: HTMLElement;
   focus(): void;
-  setEnabled(isEnabled: boolean): void;
 }
 
 export function createComposer(ports: ComposerPorts, signal: AbortSignal): Composer {
@@ -25,13 +24,13 @@ export function createComposer(ports: ComposerPorts, signal: AbortSignal): Compo
     enterkeyhint: 'send', autocomplete: 'off', dir: 'auto',
   });
   const button = element('button', { type: 'submit', class: 'send', 'aria-label': texts.send }, icon(sendIcon));
-  const form = element('form', { class: 'composer' }, element('div', { class: 'field' }, field, button));
+  const grower = element('div', { class: 'grower' }, field);
+  const form = element('form', { class: 'composer' }, element('div', { class: 'field' }, grower, button));
 
-  /** As high as its text; the stylesheet stops it at five lines. */
+  /** The stylesheet lays a copy of the text under the field, which makes it as high as that, up to five lines. */
   const fit = () => {
-    field.style.height = 'auto';
-    if (field.scrollHeight) field.style.height = `${field.scrollHeight}px`;
-    button.disabled = field.disabled || !field.value.trim();
+    grower.dataset['text'] = field.value;
+    button.disabled = !field.value.trim();
   };
   const changed = () => {
     fit();
@@ -62,13 +61,6 @@ export function createComposer(ports: ComposerPorts, signal: AbortSignal): Compo
   fit();
   return {
     element: form,
-    focus() {
-      fit();
-      field.focus({ preventScroll: true });
-    },
-    setEnabled(isEnabled) {
-      field.disabled = !isEnabled;
-      fit();
-    },
+    focus: () => field.focus({ preventScroll: true }),
   };
 }

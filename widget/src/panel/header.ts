@@ -19,15 +19,15 @@ export function createHeader(texts: PanelTexts, close: () => void, signal: Abort
   button.addEventListener('click', close, { signal });
 
   return {
-    element: element('header', {}, picture, element('div', { class: 'who' }, title, status), button),
+    element: element('div', { class: 'head' }, picture, element('div', { class: 'who' }, title, status), button),
     titleId,
-    show({ channel, availability, health }) {
+    show({ channel, availability, health, refusal }) {
       const name = channel?.name ?? texts.title;
       if (title.textContent !== name || !picture.textContent) {
         title.textContent = name;
         setInitials(picture, name);
       }
-      const words = availability ? texts[availability] : health === 'live' ? texts.connecting : '';
+      const words = availability ? texts[availability] : health === 'live' && !refusal ? texts.connecting : '';
       if (status.textContent !== words) status.textContent = words;
       status.dataset['status'] = availability ?? '';
       picture.dataset['status'] = availability ?? '';

@@ -3,10 +3,12 @@ import { element } from '../dom/element';
 import type { Panel, Shell } from '../shell';
 import { keys } from '../storage/keys';
 import { createStore } from '../storage/store';
+import { directionOf } from '../texts/language';
 import type { PanelTexts } from '../texts/texts';
 import { createWording } from '../texts/wording';
 import { createBar } from './bar';
 import { createComposer } from './composer';
+import { createDrawing } from './drawing';
 import { keepKeys } from './focus';
 import { createHeader } from './header';
 import { createStage } from './stage';
@@ -16,12 +18,11 @@ import { createWorld, onReturn } from './world';
 
 /** The chat panel on the ground that the loader prepared. */
 export function createPanel(shell: Shell, texts: PanelTexts, signal: AbortSignal): Panel {
-  const { launcher, root, settings } = shell;
+  const { launcher, root, settings, speech: { language } } = shell;
   const world = createWorld(shell);
   const tab = createStore(() => sessionStorage, settings.channel);
   const wording = createWording(texts, shell.speech, world.now);
   let isOpen = false;
-  let isDrawing = false;
 
   const chat = createChat({
     world,
@@ -49,25 +50,23 @@ export function createPanel(shell: Shell, texts: PanelTexts, signal: AbortSignal
       chat.wrote(text);
     },
   }, signal);
-  const panel = element('section', { class: 'panel', role: 'dialog', 'aria-labelledby': header.titleId },
-    header.element, bar.element, stage.element, composer.element);
+  const panel = element('section', { class: 'panel', role: 'dialog', 'aria-labelledby': header.titleId, lang: language });
+  const parts = [header, bar, stage, composer].map((part) => part.element);
+  // The place of the panel follows the page's direction, its content that of our language.
+  for (const part of parts) part.dir = directionOf(language);
+  panel.append(...parts);
   const viewport = createViewport(panel, signal);
 
-  /** Draws once for all that changes together. */
-  function draw(): void {
-    if (isDrawing) return;
-    isDrawing = true;
-    queueMicrotask(() => {
-      isDrawing = false;
-      header.show(chat);
-      bar.show(chat);
-      stage.show();
-      composer.setEnabled(!chat.refusal);
-      shell.setAccent(chat.channel?.accent);
-      const { unread } = chat;
-      launcher.setUnread(unread > 99 ? '99+' : String(unread || ''), unread ? wording.count(texts.unread, unread) : '');
-    });
-  }
+  const draw = createDrawing(() => {
+    header.show(chat);
+    bar.show(chat);
+    stage.show();
+    panel.classList.toggle('new', chat.isNew);
+    composer.element.hidden = chat.refusal !== undefined;
+    shell.setAccent(chat.channel?.accent);
+    const { unread } = chat;
+    launcher.setUnread(unread > 99 ? '99+' : String(unread || ''), unread ? wording.count(texts.unread, unread) : '');
+  });
 
   function set(open: boolean): void {
     isOpen = open;

@@ -20,12 +20,13 @@ export function createStage(chat: () => Chat, wording: Wording, signal: AbortSig
   const list = createList({ wording, retry: (id) => chat().retry(id) });
   const greeting = createGreeting(texts);
   const earlier = element('p', { class: 'earlier', text: texts.earlier });
+  const skeleton = element('div', { class: 'skeleton', 'aria-hidden': 'true' }, element('i'), element('i'), element('i'));
   const writerName = element('span', { class: 'spoken' });
   const writerPicture = avatar('');
   const dots = element('span', { class: 'bubble dots' }, element('i'), element('i'), element('i'));
   const writing = element('div', { class: 'row theirs last writing' }, writerPicture, element('div', { class: 'column' }, writerName, dots));
   const log = element('div', { role: 'log', 'aria-label': texts.conversation, 'aria-live': 'polite' }, list.element);
-  const area = element('div', { class: 'area', tabindex: '0' }, greeting.element, earlier, log, element('div', { role: 'status' }, writing));
+  const area = element('div', { class: 'area', tabindex: '0' }, greeting.element, skeleton, earlier, log, element('div', { role: 'status' }, writing));
   const pill = element('button', { type: 'button', class: 'pill' });
   const whole = element('div', { class: 'stage' }, area, pill);
   let news = 0;
@@ -59,8 +60,9 @@ export function createStage(chat: () => Chat, wording: Wording, signal: AbortSig
     show() {
       const rows = chat().rows();
       scroll.around(() => {
-        greeting.show(rows.length === 0 && !chat().hasOlder, chat().availability);
-        earlier.hidden = !chat().hasOlder;
+        greeting.show(chat());
+        skeleton.hidden = rows.length > 0 || chat().isNew || chat().refusal !== undefined;
+        earlier.hidden = !rows.length || !chat().hasOlder;
         list.show(rows);
         showWriter(chat().writer);
       });

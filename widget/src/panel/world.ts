@@ -1,4 +1,4 @@
-import type { World } from '../chat/lines';
+import type { World } from '../chat/world';
 import type { Shell } from '../shell';
 import { createStore } from '../storage/store';
 

@@ -9,6 +9,8 @@ export interface SessionPorts {
   /** What the server should know of this visit. */
   visit(): Omit<StartSession, 'visitorKey'>;
   opened(session: Session): void;
+  /** Not on this page, or not with this key: the site's owner has something to put right. */
+  refused(code: string): void;
   readonly store: Store;
   now(): number;
 }
@@ -33,7 +35,10 @@ export function createSessions(ports: SessionPorts): Sessions {
 
   /** "This page may not" does not change by asking again at once. */
   function refuse(error: unknown): never {
-    if (error instanceof Refused && !error.mayPass) refusal = { error, until: ports.now() + refusalLasts };
+    if (error instanceof Refused && !error.mayPass) {
+      refusal = { error, until: ports.now() + refusalLasts };
+      ports.refused(error.code);
+    }
     throw error;
   }
 

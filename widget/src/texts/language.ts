@@ -7,6 +7,11 @@ export type LanguageName = (typeof languages)[number];
 /** What is spoken here: our texts in `language`, dates and numbers as `locale` writes them. */
 export interface Speech { readonly language: LanguageName; readonly locale: string }
 
+/** Which way a language is written. */
+export function directionOf(language: string): 'ltr' | 'rtl' {
+  return /^(ar|fa|he|ur)$/.test(language) ? 'rtl' : 'ltr';
+}
+
 /** Chooses by the first wish that we speak: the tag's, the page's, the browser's. */
 export function chooseSpeech(wishes: readonly (string | null | undefined)[]): Speech {
   for (const wish of wishes) {

@@ -5,6 +5,7 @@ export type Plural = Partial<Record<Intl.LDMLPluralRule, string>> & { readonly o
 export interface LauncherTexts {
   readonly open: string;
   readonly close: string;
+  readonly failed: string;
 }
 
 /** What the panel says. `{name}` and `{count}` are filled in. */
@@ -27,7 +28,6 @@ export interface PanelTexts {
   readonly notSent: string;
   readonly retry: string;
   readonly tooLong: string;
-  readonly refused: string;
   readonly you: string;
   readonly operator: string;
   readonly typing: string;

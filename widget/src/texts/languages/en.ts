@@ -3,6 +3,7 @@ import type { LauncherTexts, PanelTexts } from '../texts';
 export const launcher: LauncherTexts = {
   open: 'Open chat',
   close: 'Close chat',
+  failed: 'it did not load, try again',
 };
 
 export const panel: PanelTexts = {
@@ -24,7 +25,6 @@ export const panel: PanelTexts = {
   notSent: 'Not sent',
   retry: 'Retry',
   tooLong: 'Too long to send',
-  refused: 'Could not be accepted',
   you: 'You',
   operator: 'Operator',
   typing: '{name} is writing',

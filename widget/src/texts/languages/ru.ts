@@ -3,6 +3,7 @@ import type { LauncherTexts, PanelTexts } from '../texts';
 export const launcher: LauncherTexts = {
   open: 'Открыть чат',
   close: 'Закрыть чат',
+  failed: 'он не загрузился, попробуйте ещё раз',
 };
 
 export const panel: PanelTexts = {
@@ -24,7 +25,6 @@ export const panel: PanelTexts = {
   notSent: 'Не отправлено',
   retry: 'Повторить',
   tooLong: 'Слишком длинное',
-  refused: 'Не принято',
   you: 'Вы',
   operator: 'Оператор',
   typing: '{name} печатает',

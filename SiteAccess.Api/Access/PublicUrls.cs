@@ -1,0 +1,8 @@
+namespace SiteAccess.Api.Access;
+
+/// <summary>Addresses under which browsers reach the services (configuration section <c>PublicUrls</c>).</summary>
+sealed class PublicUrls(IConfiguration configuration)
+{
+    /// <summary>Realtime's, without a slash at the end.</summary>
+    public string Realtime => (configuration["PublicUrls:Realtime"] ?? "").TrimEnd('/');
+}

@@ -1,0 +1,92 @@
+using SiteAccess.Contracts.Conversations;
+using SiteAccess.Contracts.Messages;
+
+namespace SiteAccess.Api.Conversations;
+
+/// <summary>What a visitor and the operators of a channel say to each other.</summary>
+sealed class Conversation
+{
+    public required Guid Id { get; init; }
+
+    public required Guid ChannelId { get; init; }
+
+    public required Guid VisitorId { get; init; }
+
+    public ConversationStatus Status { get; set; } = ConversationStatus.Open;
+
+    public Guid? AssigneeId { get; set; }
+
+    /// <summary>Until when it is hidden, while its status is snoozed.</summary>
+    public DateTimeOffset? SnoozedUntil { get; set; }
+
+    /// <summary>Position of the last message; positions run from 1 without gaps.</summary>
+    public long LastSeq { get; set; }
+
+    public long VisitorDeliveredSeq { get; set; }
+
+    public long VisitorReadSeq { get; set; }
+
+    public long OperatorDeliveredSeq { get; set; }
+
+    public long OperatorReadSeq { get; set; }
+
+    /// <summary>Messages for the visitor after <see cref="VisitorReadSeq"/>.</summary>
+    public int UnreadByVisitor { get; set; }
+
+    /// <summary>The visitor's messages after <see cref="OperatorReadSeq"/>.</summary>
+    public int UnreadByOperators { get; set; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required DateTimeOffset LastActivityAt { get; set; }
+
+    /// <summary>Since when the visitor waits for an answer.</summary>
+    public DateTimeOffset? WaitingSince { get; set; }
+
+    /// <summary>Takes one more message and answers its position. A visitor's message brings the conversation back to the operators.</summary>
+    public long Take(SenderType sender, DateTimeOffset at)
+    {
+        LastSeq++;
+        LastActivityAt = at > LastActivityAt ? at : LastActivityAt;
+        if (sender == SenderType.Visitor)
+        {
+            UnreadByOperators++;
+            WaitingSince ??= at;
+            Status = ConversationStatus.Open;
+            SnoozedUntil = null;
+        }
+        else
+        {
+            UnreadByVisitor++;
+            WaitingSince = null;
+        }
+
+        return LastSeq;
+    }
+
+    /// <summary>Moves it to a status; only a snoozed one has an end of its sleep, and nobody waits in a resolved one.</summary>
+    public void Become(ConversationStatus status, DateTimeOffset? snoozedUntil)
+    {
+        Status = status;
+        SnoozedUntil = status == ConversationStatus.Snoozed ? snoozedUntil : null;
+        if (status == ConversationStatus.Resolved)
+            WaitingSince = null;
+    }
+
+    /// <summary>Moves one side forward, never back and never beyond the last message. What is read has been delivered.</summary>
+    public (bool Delivered, bool Read) Reach(SenderType who, long deliveredSeq, long readSeq)
+    {
+        var (delivered, read) = (DeliveredSeqOf(who), ReadSeqOf(who));
+        var nowRead = Math.Max(read, Math.Min(readSeq, LastSeq));
+        var nowDelivered = Math.Max(Math.Max(delivered, nowRead), Math.Min(deliveredSeq, LastSeq));
+        if (who == SenderType.Visitor)
+            (VisitorDeliveredSeq, VisitorReadSeq) = (nowDelivered, nowRead);
+        else
+            (OperatorDeliveredSeq, OperatorReadSeq) = (nowDelivered, nowRead);
+        return (nowDelivered > delivered, nowRead > read);
+    }
+
+    public long DeliveredSeqOf(SenderType who) => who == SenderType.Visitor ? VisitorDeliveredSeq : OperatorDeliveredSeq;
+
+    public long ReadSeqOf(SenderType who) => who == SenderType.Visitor ? VisitorReadSeq : OperatorReadSeq;
+}

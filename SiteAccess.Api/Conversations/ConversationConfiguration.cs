@@ -1,0 +1,47 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SiteAccess.Api.Channels;
+using SiteAccess.Api.Operators;
+using SiteAccess.Api.Visitors;
+
+namespace SiteAccess.Api.Conversations;
+
+sealed class ConversationConfiguration : IEntityTypeConfiguration<Conversation>
+{
+    public void Configure(EntityTypeBuilder<Conversation> builder)
+    {
+        builder.Property(conversation => conversation.Id).ValueGeneratedNever();
+        builder.HasOne<Channel>().WithMany().HasForeignKey(conversation => conversation.ChannelId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Visitor>().WithMany().HasForeignKey(conversation => conversation.VisitorId);
+        builder.HasOne<Operator>().WithMany().HasForeignKey(conversation => conversation.AssigneeId).OnDelete(DeleteBehavior.SetNull);
+        AddIndexes(builder);
+        builder.ToTable(table =>
+        {
+            table.HasCheckConstraint("ck_conversation_status", "status in ('open', 'pending', 'snoozed', 'resolved')");
+            table.HasCheckConstraint("ck_conversation_snoozed", "snoozed_until is null or status = 'snoozed'");
+            table.HasCheckConstraint("ck_conversation_unread", "unread_by_visitor >= 0 and unread_by_operators >= 0");
+            table.HasCheckConstraint(
+                "ck_conversation_positions",
+                "visitor_delivered_seq between 0 and last_seq and visitor_read_seq between 0 and last_seq and " +
+                "operator_delivered_seq between 0 and last_seq and operator_read_seq between 0 and last_seq");
+        });
+    }
+
+    /// <summary>
+    /// The inbox reads each (channel, status) as one run of an index and merges the runs, so a page costs the same whatever
+    /// the filter. Conversations without a message are in no inbox.
+    /// </summary>
+    static void AddIndexes(EntityTypeBuilder<Conversation> builder)
+    {
+        builder.HasIndex(conversation => new { conversation.ChannelId, conversation.Status, conversation.LastActivityAt, conversation.Id })
+            .HasDatabaseName("ix_conversation_inbox").HasFilter("last_seq > 0");
+        builder.HasIndex(conversation => new { conversation.ChannelId, conversation.Status, conversation.AssigneeId, conversation.LastActivityAt, conversation.Id })
+            .HasDatabaseName("ix_conversation_inbox_assignee").HasFilter("last_seq > 0");
+        builder.HasIndex(conversation => conversation.AssigneeId);
+        builder.HasIndex(conversation => new { conversation.VisitorId, conversation.CreatedAt });
+
+        // Two tabs that begin at once begin the same conversation.
+        builder.HasIndex(conversation => conversation.VisitorId)
+            .HasDatabaseName("ux_conversation_empty").IsUnique().HasFilter("last_seq = 0");
+    }
+}

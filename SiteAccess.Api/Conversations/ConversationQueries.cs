@@ -1,0 +1,64 @@
+using Microsoft.EntityFrameworkCore;
+using SiteAccess.Api.Channels;
+using SiteAccess.Api.Data;
+using SiteAccess.Api.Messages;
+using SiteAccess.Api.Operators;
+using SiteAccess.Api.Visitors;
+using SiteAccess.Contracts.Conversations;
+using SiteAccess.Contracts.Internal;
+using SiteAccess.Contracts.Messages;
+
+namespace SiteAccess.Api.Conversations;
+
+static class ConversationQueries
+{
+    /// <summary>The conversations that somebody has a part in; every read and change starts here, so a stranger finds nothing.</summary>
+    public static IQueryable<Conversation> ConversationsOf(this SiteAccessDb db, Actor actor) => actor.Kind switch
+    {
+        SenderType.Visitor => db.Conversations.Where(conversation => conversation.VisitorId == actor.Id),
+        SenderType.Operator => db.Conversations.Where(conversation => db.ChannelMembers.Any(
+            member => member.ChannelId == conversation.ChannelId && member.OperatorId == actor.Id)),
+        _ => db.Conversations.Where(_ => false),
+    };
+
+    /// <summary>Conversations with what their row in the inbox shows.</summary>
+    public static IQueryable<InboxRow> InboxRows(this SiteAccessDb db, IQueryable<Conversation> conversations) =>
+        from conversation in conversations.AsNoTracking()
+        join channel in db.Channels.AsNoTracking() on conversation.ChannelId equals channel.Id
+        join visitor in db.Visitors.AsNoTracking() on conversation.VisitorId equals visitor.Id
+        from assignee in db.Operators.AsNoTracking().Where(person => person.Id == conversation.AssigneeId).DefaultIfEmpty()
+        from last in db.Messages.AsNoTracking()
+            .Where(message => message.ConversationId == conversation.Id && message.Seq == conversation.LastSeq)
+            .DefaultIfEmpty()
+        select new InboxRow { Conversation = conversation, Channel = channel, Visitor = visitor, Assignee = assignee, Last = last };
+}
+
+/// <summary>A conversation and its neighbours.</summary>
+sealed class InboxRow
+{
+    public required Conversation Conversation { get; init; }
+
+    public required Channel Channel { get; init; }
+
+    public required Visitor Visitor { get; init; }
+
+    public required Operator? Assignee { get; init; }
+
+    public required Message? Last { get; init; }
+
+    public ConversationSummary ToSummary() => new(
+        Conversation.Id,
+        Channel.Id,
+        Channel.Name,
+        new VisitorSummary(Visitor.Id, VisitorNaming.Display(Visitor.Id, Visitor.Name), Visitor.Email),
+        Conversation.Status,
+        Assignee?.Id,
+        Assignee?.Name,
+        Conversation.LastSeq,
+        Conversation.UnreadByOperators,
+        Last?.ToView(),
+        Conversation.CreatedAt,
+        Conversation.LastActivityAt,
+        Conversation.WaitingSince,
+        Conversation.VisitorReadSeq);
+}

@@ -1,0 +1,51 @@
+using Microsoft.EntityFrameworkCore;
+using SiteAccess.Api.Data;
+using SiteAccess.Api.Visitors;
+using SiteAccess.Contracts.Conversations;
+using SiteAccess.Contracts.Internal;
+
+namespace SiteAccess.Api.Conversations;
+
+/// <summary>Reads single conversations for those who have a part in them.</summary>
+sealed class ConversationReader(SiteAccessDb db)
+{
+    const int MaxPrevious = 20;
+    const int PreviewLength = 140;
+
+    public async Task<ConversationDetails?> FindDetailsAsync(Actor actor, Guid id, CancellationToken cancellation)
+    {
+        var row = await db.InboxRows(db.ConversationsOf(actor).Where(conversation => conversation.Id == id)).SingleOrDefaultAsync(cancellation);
+        return row is null ? null : new ConversationDetails(row.ToSummary(), Details(row.Visitor), await PreviousAsync(row, cancellation));
+    }
+
+    async Task<List<PastConversation>> PreviousAsync(InboxRow row, CancellationToken cancellation)
+    {
+        var earlier = db.Conversations.Where(conversation =>
+            conversation.VisitorId == row.Visitor.Id && conversation.CreatedAt < row.Conversation.CreatedAt && conversation.LastSeq > 0);
+        return await earlier
+            .OrderByDescending(conversation => conversation.CreatedAt)
+            .Take(MaxPrevious)
+            .Select(conversation => new PastConversation(
+                conversation.Id,
+                conversation.Status,
+                db.Messages
+                    .Where(message => message.ConversationId == conversation.Id && message.Seq == conversation.LastSeq)
+                    .Select(message => message.Body.Substring(0, PreviewLength))
+                    .FirstOrDefault(),
+                conversation.LastActivityAt))
+            .ToListAsync(cancellation);
+    }
+
+    static VisitorDetails Details(Visitor visitor) => new(
+        visitor.Id,
+        VisitorNaming.Display(visitor.Id, visitor.Name),
+        visitor.Email,
+        visitor.Locale,
+        visitor.TimeZone,
+        visitor.UserAgent,
+        visitor.PageUrl,
+        visitor.PageTitle,
+        visitor.Referrer,
+        visitor.FirstSeenAt,
+        visitor.LastSeenAt);
+}

@@ -1,0 +1,12 @@
+namespace SiteAccess.Api.Conversations;
+
+static class ConversationRegistration
+{
+    public static void AddConversations(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddScoped<Inbox>();
+        builder.Services.AddScoped<ConversationReader>();
+        builder.Services.AddScoped<ConversationDesk>();
+        builder.Services.AddScoped<ReadPositions>();
+    }
+}

@@ -1,0 +1,48 @@
+using Microsoft.EntityFrameworkCore;
+using SiteAccess.Api.Channels;
+using SiteAccess.Api.Conversations;
+using SiteAccess.Api.Messages;
+using SiteAccess.Api.Operators;
+using SiteAccess.Api.Outbox;
+using SiteAccess.Api.Visitors;
+using SiteAccess.Contracts.Conversations;
+using SiteAccess.Contracts.Messages;
+
+namespace SiteAccess.Api.Data;
+
+/// <summary>The database. Tables and columns are the class and property names in snake_case.</summary>
+sealed class SiteAccessDb(DbContextOptions<SiteAccessDb> options) : DbContext(options)
+{
+    public DbSet<Channel> Channels => Set<Channel>();
+
+    public DbSet<ChannelMember> ChannelMembers => Set<ChannelMember>();
+
+    public DbSet<Operator> Operators => Set<Operator>();
+
+    public DbSet<OperatorSession> OperatorSessions => Set<OperatorSession>();
+
+    public DbSet<Visitor> Visitors => Set<Visitor>();
+
+    public DbSet<VisitorKey> VisitorKeys => Set<VisitorKey>();
+
+    public DbSet<Conversation> Conversations => Set<Conversation>();
+
+    public DbSet<Message> Messages => Set<Message>();
+
+    public DbSet<OutboxEvent> Outbox => Set<OutboxEvent>();
+
+    public DbSet<SystemSetting> Settings => Set<SystemSetting>();
+
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<ConversationStatus>().HaveConversion<WordConverter<ConversationStatus>>().HaveMaxLength(16);
+        configurationBuilder.Properties<SenderType>().HaveConversion<WordConverter<SenderType>>().HaveMaxLength(16);
+        configurationBuilder.Properties<MessageKind>().HaveConversion<WordConverter<MessageKind>>().HaveMaxLength(16);
+        configurationBuilder.Conventions.Add(_ => new SnakeCaseNames());
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(SiteAccessDb).Assembly);
+}

@@ -1,0 +1,103 @@
+using Npgsql;
+using NpgsqlTypes;
+using SiteAccess.Api.Conversations;
+using SiteAccess.Api.Data;
+using SiteAccess.Contracts.Conversations;
+using SiteAccess.Contracts.Internal;
+using SiteAccess.Contracts.Messages;
+
+namespace SiteAccess.Api.Messages;
+
+/// <summary>Reads all that a batch of sends depends on in one round trip, locking its conversations first.</summary>
+static class IntakeReader
+{
+    // In the order of ids, so that two batches never wait for each other in a ring.
+    const string LockConversations = """
+        select c.id, c.channel_id, c.visitor_id, c.status, c.snoozed_until, c.last_seq, c.unread_by_visitor,
+               c.unread_by_operators, c.created_at, c.last_activity_at, c.waiting_since, v.name
+        from conversation c join visitor v on v.id = c.visitor_id
+        where c.id = any($1) order by c.id for no key update of c
+        """;
+
+    const string FindMembers = """
+        select m.channel_id, m.operator_id, o.name
+        from channel_member m join "operator" o on o.id = m.operator_id where m.operator_id = any($1)
+        """;
+
+    // Runs after the locks were got, on a snapshot of its own: it sees all that was committed before them.
+    const string FindStored = """
+        select m.id, m.conversation_id, m.seq, m.client_message_id, m.sender_type, m.sender_id, m.sender_name, m.kind, m.body, m.created_at
+        from unnest($1, $2) k(conversation_id, client_message_id)
+        join message m on m.conversation_id = k.conversation_id and m.client_message_id = k.client_message_id
+        """;
+
+    public static async Task<IntakeFacts> ReadAsync(SiteAccessDb db, IReadOnlyList<SendItem> items, CancellationToken cancellation)
+    {
+        var keys = items.Select(item => (item.ConversationId, item.ClientMessageId)).Distinct().ToArray();
+        var operators = items.Where(item => item.Actor.Kind == SenderType.Operator).Select(item => item.Actor.Id).Distinct().ToArray();
+        await using var batch = db.CreateBatch();
+        batch.Add(LockConversations, keys.Select(key => key.ConversationId).Distinct().ToArray());
+        batch.Add(FindMembers, operators);
+        batch.Add(FindStored, keys.Select(key => key.ConversationId).ToArray(), keys.Select(key => key.ClientMessageId).ToArray());
+
+        var facts = new IntakeFacts();
+        await using var rows = await batch.ExecuteReaderAsync(cancellation);
+        while (await rows.ReadAsync(cancellation))
+            AddConversation(facts, rows);
+        await rows.NextResultAsync(cancellation);
+        while (await rows.ReadAsync(cancellation))
+            facts.Members.Add((rows.GetGuid(0), rows.GetGuid(1)), rows.GetString(2));
+        await rows.NextResultAsync(cancellation);
+        while (await rows.ReadAsync(cancellation))
+            AddStored(facts, rows);
+        return facts;
+    }
+
+    static void Add(this NpgsqlBatch batch, string sql, params Guid[][] ids)
+    {
+        var command = new NpgsqlBatchCommand(sql);
+        foreach (var value in ids)
+            command.Parameters.Add(new NpgsqlParameter { Value = value, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid });
+        batch.BatchCommands.Add(command);
+    }
+
+    static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+
+    static void AddConversation(IntakeFacts facts, NpgsqlDataReader row)
+    {
+        var conversation = new Conversation
+        {
+            Id = row.GetGuid(0),
+            ChannelId = row.GetGuid(1),
+            VisitorId = row.GetGuid(2),
+            Status = Words.Parse<ConversationStatus>(row.GetString(3)),
+            SnoozedUntil = row.GetFieldValue<DateTimeOffset?>(4),
+            LastSeq = row.GetInt64(5),
+            UnreadByVisitor = row.GetInt32(6),
+            UnreadByOperators = row.GetInt32(7),
+            CreatedAt = row.GetFieldValue<DateTimeOffset>(8),
+            LastActivityAt = row.GetFieldValue<DateTimeOffset>(9),
+            WaitingSince = row.GetFieldValue<DateTimeOffset?>(10),
+        };
+        facts.Conversations.Add(conversation.Id, conversation);
+        facts.VisitorNames[conversation.VisitorId] = Text(row, 11);
+    }
+
+    static void AddStored(IntakeFacts facts, NpgsqlDataReader row)
+    {
+        var message = new Message
+        {
+            Id = row.GetGuid(0),
+            ConversationId = row.GetGuid(1),
+            Seq = row.GetInt64(2),
+            ClientMessageId = row.GetGuid(3),
+            SenderType = Words.Parse<SenderType>(row.GetString(4)),
+            SenderId = row.GetFieldValue<Guid?>(5),
+            SenderName = Text(row, 6),
+            Kind = Words.Parse<MessageKind>(row.GetString(7)),
+            Body = row.GetString(8),
+            CreatedAt = row.GetFieldValue<DateTimeOffset>(9),
+        };
+        facts.Stored.Add((message.ConversationId, message.ClientMessageId), message);
+    }
+}

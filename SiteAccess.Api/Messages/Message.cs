@@ -1,0 +1,30 @@
+using SiteAccess.Contracts.Messages;
+
+namespace SiteAccess.Api.Messages;
+
+/// <summary>One message of a conversation. Written by the intake alone.</summary>
+sealed class Message
+{
+    public required Guid Id { get; init; }
+
+    public required Guid ConversationId { get; init; }
+
+    /// <summary>Its position in the conversation: from 1, without gaps.</summary>
+    public required long Seq { get; init; }
+
+    /// <summary>Made by the sender's client; the same id again is the same message.</summary>
+    public required Guid ClientMessageId { get; init; }
+
+    public required SenderType SenderType { get; init; }
+
+    public Guid? SenderId { get; init; }
+
+    /// <summary>The sender's name when it was written.</summary>
+    public string? SenderName { get; init; }
+
+    public required MessageKind Kind { get; init; }
+
+    public required string Body { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+}

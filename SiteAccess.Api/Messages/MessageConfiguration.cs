@@ -1,0 +1,26 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SiteAccess.Api.Conversations;
+using SiteAccess.Contracts.Messages;
+
+namespace SiteAccess.Api.Messages;
+
+sealed class MessageConfiguration : IEntityTypeConfiguration<Message>
+{
+    public void Configure(EntityTypeBuilder<Message> builder)
+    {
+        builder.Property(message => message.Id).ValueGeneratedNever();
+        builder.Property(message => message.SenderName).HasMaxLength(200);
+        builder.HasIndex(message => new { message.ConversationId, message.Seq }).IsUnique();
+        builder.HasIndex(message => new { message.ConversationId, message.ClientMessageId }).IsUnique();
+        builder.HasOne<Conversation>().WithMany().HasForeignKey(message => message.ConversationId);
+        builder.ToTable(table =>
+        {
+            table.HasCheckConstraint("ck_message_seq", "seq > 0");
+            table.HasCheckConstraint("ck_message_sender_type", "sender_type in ('visitor', 'operator', 'bot', 'system')");
+            table.HasCheckConstraint("ck_message_kind", "kind in ('text', 'attachment', 'note', 'call', 'meeting', 'event')");
+            table.HasCheckConstraint("ck_message_sender", "sender_id is not null or sender_type in ('bot', 'system')");
+            table.HasCheckConstraint("ck_message_body", $"char_length(body) <= {MessageRules.MaxBodyLength} and (body <> '' or kind <> 'text')");
+        });
+    }
+}

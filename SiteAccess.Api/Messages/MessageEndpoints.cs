@@ -1,0 +1,63 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using SiteAccess.Api.Conversations;
+using SiteAccess.Api.Limits;
+using SiteAccess.Api.Validation;
+using SiteAccess.Contracts.Errors;
+using SiteAccess.Contracts.Internal;
+using SiteAccess.Contracts.Messages;
+using SiteAccess.ServiceDefaults.Access;
+using SiteAccess.ServiceDefaults.Problems;
+using SiteAccess.ServiceDefaults.Telemetry;
+
+namespace SiteAccess.Api.Messages;
+
+/// <summary>Messages of a conversation, the same for visitors and operators: the token says who asks.</summary>
+static class MessageEndpoints
+{
+    public static void MapMessages(this RouteGroupBuilder api)
+    {
+        var conversation = api.MapGroup("/conversations/{conversationId:guid}").WithTags("Messages").ProducesProblem(StatusCodes.Status404NotFound);
+        conversation.MapGet("/messages", ListAsync);
+        conversation.MapPost("/messages", SendAsync).Validate<SendMessage>().RequireRateLimiting(LimitNames.Talking).ProducesProblem(StatusCodes.Status409Conflict);
+        conversation.MapPost("/read", ReadAsync);
+    }
+
+    static async Task<Results<Ok<MessagePage>, ProblemHttpResult>> ListAsync(
+        Guid conversationId, [AsParameters] MessageRange range, Caller caller, MessageHistory history, CancellationToken aborted)
+    {
+        if (range is { After: not null, Before: not null })
+            return RequestValidation.Invalid("before", "Goes without after.");
+        return await history.PageAsync(caller.Actor, conversationId, range, aborted) is { } page
+            ? TypedResults.Ok(page)
+            : InboxEndpoints.NotYours();
+    }
+
+    static async Task<Results<Created<MessageView>, Ok<MessageView>, ProblemHttpResult>> SendAsync(
+        Guid conversationId, SendMessage request, Caller caller, MessageIntake intake, HttpContext context, CancellationToken aborted)
+    {
+        var item = new SendItem(
+            caller.Actor, conversationId, request.ClientMessageId, request.Body, request.AttachmentIds, SiteAccessTelemetry.CurrentTraceParent);
+        var results = await intake.SendAsync([item], aborted);
+        return results[0] switch
+        {
+            { Message: { } message, IsRepeat: true } => TypedResults.Ok(message),
+            { Message: { } message } => TypedResults.Created($"{context.Request.Path}?after={message.Seq - 1}&limit=1", message),
+            var refused => Refusal(refused.Error),
+        };
+    }
+
+    static async Task<Results<NoContent, ProblemHttpResult>> ReadAsync(
+        Guid conversationId, MarkRead request, Caller caller, ReadPositions positions, CancellationToken aborted) =>
+        await positions.ReportAsync(caller.Actor, conversationId, null, request.LastSeq, aborted)
+            ? TypedResults.NoContent()
+            : InboxEndpoints.NotYours();
+
+    static ProblemHttpResult Refusal(string? code) => code switch
+    {
+        ErrorCodes.ConversationNotFound => InboxEndpoints.NotYours(),
+        ErrorCodes.MessageConflict => Problem.Of(409, code, "This clientMessageId belongs to another message"),
+        ErrorCodes.MessageInvalid => Problem.Of(400, code, $"The text has to have 1 to {MessageRules.MaxBodyLength} characters"),
+        ErrorCodes.RequestInvalid => RequestValidation.Invalid("attachmentIds", "No such attachments."),
+        _ => Problem.Of(500, ErrorCodes.ServerError),
+    };
+}

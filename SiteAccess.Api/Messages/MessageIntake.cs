@@ -1,0 +1,97 @@
+using System.Diagnostics;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using SiteAccess.Api.Conversations;
+using SiteAccess.Api.Data;
+using SiteAccess.Api.Outbox;
+using SiteAccess.Contracts.Errors;
+using SiteAccess.Contracts.Internal;
+using SiteAccess.ServiceDefaults.Telemetry;
+
+namespace SiteAccess.Api.Messages;
+
+/// <summary>
+/// The one way in for messages, from REST and from Realtime's batches: a batch is one transaction, each item has its own
+/// answer, and events are told after the commit.
+/// </summary>
+sealed class MessageIntake(SiteAccessDb db, OutboxPublisher outbox, TimeProvider clock, ILogger<MessageIntake> log)
+{
+    /// <summary>Stores the sends; the answers come in their order. Repeating a send is harmless.</summary>
+    public async Task<IReadOnlyList<SendResult>> SendAsync(IReadOnlyList<SendItem> items, CancellationToken cancellation)
+    {
+        using var span = StartSpan(items);
+        try
+        {
+            return await StoreAsync(items, cancellation);
+        }
+        catch (Exception failure) when (items.Count > 1 && IsRefusedByDatabase(failure))
+        {
+            // Something that the rules let through offends the database. Find out which item, and let the others pass.
+            log.LogError(failure, "A batch of {Count} sends was refused; storing them one by one", items.Count);
+            var results = new List<SendResult>(items.Count);
+            foreach (var item in items)
+                results.Add(await StoreAloneAsync(item, cancellation));
+            return results;
+        }
+    }
+
+    async Task<SendResult> StoreAloneAsync(SendItem item, CancellationToken cancellation)
+    {
+        try
+        {
+            return (await StoreAsync([item], cancellation))[0];
+        }
+        catch (Exception failure) when (IsRefusedByDatabase(failure))
+        {
+            log.LogError(failure, "The send {ClientMessageId} to {ConversationId} was refused", item.ClientMessageId, item.ConversationId);
+            return new SendResult(null, Error: ErrorCodes.ServerError);
+        }
+    }
+
+    async Task<IReadOnlyList<SendResult>> StoreAsync(IReadOnlyList<SendItem> items, CancellationToken cancellation)
+    {
+        var (results, events) = await db.InTransactionAsync<(SendResult[], IReadOnlyList<OutboxEvent>)>(
+            async aborted =>
+            {
+                var sound = items.Where(item => SendRules.FindFault(item) is null).ToList();
+                var facts = sound.Count == 0 ? new IntakeFacts() : await IntakeReader.ReadAsync(db, sound, aborted);
+                var plan = new IntakePlan(facts, clock.Now());
+                SendResult[] results = [.. items.Select(plan.Take)];
+                return (results, plan.Added.Count == 0 ? [] : await WriteAsync(plan, facts, aborted));
+            },
+            cancellation);
+        outbox.Tell(events);
+        return results;
+    }
+
+    async Task<IReadOnlyList<OutboxEvent>> WriteAsync(IntakePlan plan, IntakeFacts facts, CancellationToken cancellation)
+    {
+        var events = plan.Added
+            .Select(added => Facts.MessageReceived(facts.Conversations[added.Message.ConversationId].ChannelId, added.Message.ToView(), added.TraceParent))
+            .ToList();
+        await IntakeWriter.WriteMessagesAsync(db, plan, cancellation);
+        if (plan.Told.Count > 0)
+        {
+            var rows = await db.InboxRows(db.Conversations.Where(conversation => plan.Told.Contains(conversation.Id))).ToListAsync(cancellation);
+            events.AddRange(rows.Select(row => Facts.ConversationUpdated(row.ToSummary(), SiteAccessTelemetry.CurrentTraceParent, clock.Now())));
+        }
+
+        await IntakeWriter.WriteEventsAsync(db, events, cancellation);
+        return events;
+    }
+
+    static bool IsRefusedByDatabase(Exception failure) =>
+        failure is PostgresException { IsTransient: false } or { InnerException: PostgresException { IsTransient: false } };
+
+    static Activity? StartSpan(IReadOnlyList<SendItem> items)
+    {
+        // Many traces meet in a batch: its span belongs to none of them and links to each.
+        var links = items
+            .Select(item => SiteAccessTelemetry.Parse(item.TraceParent))
+            .Where(context => context != default)
+            .Select(context => new ActivityLink(context));
+        return SiteAccessTelemetry.Source
+            .StartActivity(ActivityKind.Internal, links: links, name: "messages store")
+            ?.SetTag("messaging.batch.message_count", items.Count);
+    }
+}

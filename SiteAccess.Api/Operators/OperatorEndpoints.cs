@@ -1,0 +1,19 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using SiteAccess.Api.Data;
+using SiteAccess.Contracts.Errors;
+using SiteAccess.Contracts.Operators;
+using SiteAccess.ServiceDefaults.Access;
+using SiteAccess.ServiceDefaults.Problems;
+
+namespace SiteAccess.Api.Operators;
+
+static class OperatorEndpoints
+{
+    public static void MapOperators(this RouteGroupBuilder api) => api.MapGet("/me", GetMeAsync).WithTags("Operators");
+
+    static async Task<Results<Ok<OperatorView>, ProblemHttpResult>> GetMeAsync(Caller caller, SiteAccessDb db, CancellationToken aborted) =>
+        await db.Operators.AsNoTracking().SingleOrDefaultAsync(person => person.Id == caller.Id, aborted) is { } person
+            ? TypedResults.Ok(person.ToView())
+            : Problem.Of(404, ErrorCodes.NotFound);
+}

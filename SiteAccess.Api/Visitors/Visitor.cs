@@ -1,0 +1,34 @@
+namespace SiteAccess.Api.Visitors;
+
+/// <summary>A person on a site.</summary>
+sealed class Visitor
+{
+    public required Guid Id { get; init; }
+
+    public required Guid ChannelId { get; init; }
+
+    /// <summary>The site's own id of this person; set only by a signed identity, so that nobody claims another's history.</summary>
+    public string? UserId { get; set; }
+
+    public string? Name { get; set; }
+
+    public string? Email { get; set; }
+
+    /// <summary>Language tag (BCP 47).</summary>
+    public string? Locale { get; set; }
+
+    /// <summary>Time zone (IANA).</summary>
+    public string? TimeZone { get; set; }
+
+    public string? UserAgent { get; set; }
+
+    public string? PageUrl { get; set; }
+
+    public string? PageTitle { get; set; }
+
+    public string? Referrer { get; set; }
+
+    public required DateTimeOffset FirstSeenAt { get; init; }
+
+    public required DateTimeOffset LastSeenAt { get; set; }
+}

@@ -1,0 +1,43 @@
+using Aspire.Hosting.ApplicationModel;
+using Microsoft.Extensions.Logging;
+
+namespace Aspire.Hosting.Native;
+
+/// <summary>Shows what the resources write, each line after the name of its resource.</summary>
+sealed class ConsoleOutput(DistributedApplicationOptions options, DistributedApplicationModel model, ILoggerFactory loggers)
+{
+    static readonly Lock Writing = new();
+    int _width;
+
+    public void Line(string resourceName, string text, bool isError)
+    {
+        if (options.EnableResourceLogging)
+        {
+            loggers.CreateLogger($"{options.Assembly?.GetName().Name}.Resources.{resourceName}").Log(isError ? LogLevel.Warning : LogLevel.Information, "{Line}", text);
+            return;
+        }
+
+        _width = _width > 0 ? _width : model.Resources.Where(resource => resource is not ParameterResource).Max(resource => resource.Name.Length);
+        Write($"{resourceName.PadRight(_width)} | {text}");
+    }
+
+    /// <summary>Says something on behalf of the AppHost itself.</summary>
+    public void Say(string text)
+    {
+        if (options.EnableResourceLogging)
+        {
+            loggers.CreateLogger("Aspire.Hosting").LogInformation("{Text}", text);
+            return;
+        }
+
+        Write(text);
+    }
+
+    static void Write(string text)
+    {
+        lock (Writing)
+        {
+            Console.Out.WriteLine(text);
+        }
+    }
+}

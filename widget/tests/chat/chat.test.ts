@@ -1,0 +1,141 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { createChat } from '../../src/chat/chat';
+import type { BubbleRow } from '../../src/messages/rows';
+import { createServer } from '../support/server';
+
+let life: AbortController;
+let server: ReturnType<typeof createServer>;
+beforeEach(() => {
+  vi.useFakeTimers();
+  life = new AbortController();
+  server = createServer();
+});
+afterEach(() => {
+  life.abort();
+  vi.useRealTimers();
+});
+
+function visit(signal = life.signal) {
+  const chat = createChat({
+    world: server.world(server.storage), channelKey: `test-${Math.random()}`, isWatched: () => true, changed: () => undefined, arrived: () => undefined,
+  }, signal);
+  const bubbles = () => chat.rows().filter((row): row is BubbleRow => row.kind === 'bubble').map(({ body, state }) => (state ? `${body} (${state})` : body));
+  return { chat, bubbles };
+}
+const pass = (ms = 0) => vi.advanceTimersByTimeAsync(ms);
+const stored = () => server.talk.messages.map(({ body }) => body);
+
+test('the first word makes the conversation, and is sent over the hub', async () => {
+  const { chat, bubbles } = visit();
+  await pass();
+  expect([chat.isNew, chat.availability, server.sockets.size]).toEqual([true, 'available', 1]);
+  chat.send('hello');
+  expect(bubbles()).toEqual(['hello (sending)']);
+  await pass();
+  expect(bubbles()).toEqual(['hello (sent)']);
+  expect(server.requests.filter((each) => each.endsWith('/conversations'))).toHaveLength(1);
+  expect(server.requests.filter((each) => each.endsWith('/messages'))).toHaveLength(0);
+});
+
+test('without the hub words go by REST, and answers are fetched', async () => {
+  server.isHubUp = false;
+  const { chat, bubbles } = visit();
+  await pass();
+  chat.send('hello');
+  await pass(2000);
+  expect(chat.health).toBe('slow');
+  expect(bubbles()).toEqual(['hello (sent)']);
+  server.store({ clientMessageId: 'o1', body: 'yes?' }, { senderType: 'operator' });
+  await pass(4000);
+  expect(bubbles()).toEqual(['hello (seen)', 'yes?']);
+});
+
+test('what was written while nothing could be reached is stored once, in order, after a reload', async () => {
+  const first = visit();
+  await pass();
+  first.chat.send('one');
+  await pass();
+  server.isHubUp = server.isRestUp = false;
+  server.dropSockets();
+  first.chat.send('two');
+  first.chat.send('three');
+  await pass(10_000);
+  expect(first.chat.health).toBe('offline');
+  expect(first.bubbles()).toEqual(['one (sent)', 'two (failed)', 'three (failed)']);
+  life.abort();
+
+  life = new AbortController();
+  const second = visit();
+  await pass(1000);
+  expect(second.bubbles()).toEqual(['two (sending)', 'three (sending)']);
+  server.isHubUp = server.isRestUp = true;
+  await pass(60_000);
+  expect(second.bubbles()).toEqual(['one (sent)', 'two (sent)', 'three (sent)']);
+  expect(stored()).toEqual(['one', 'two', 'three']);
+  expect(Object.keys(server.storage).filter((key) => key.includes('outbox'))).toEqual([]);
+});
+
+test('an answer that was lost on the way does not store a message twice', async () => {
+  const { chat, bubbles } = visit();
+  await pass();
+  chat.send('hello');
+  await pass();
+  const store = server.store.bind(server);
+  server.store = (sent, more) => {
+    const kept = store(sent, more);
+    server.dropSockets();
+    return kept;
+  };
+  chat.send('lost answer');
+  await pass(5000);
+  expect(stored()).toEqual(['hello', 'lost answer']);
+  expect(bubbles()).toEqual(['hello (sent)', 'lost answer (sent)']);
+});
+
+test('what was missed while away is there after the return', async () => {
+  const { chat, bubbles } = visit();
+  await pass();
+  chat.send('hello');
+  await pass();
+  server.isHubUp = false;
+  server.dropSockets();
+  for (let index = 1; index <= 120; index++) server.store({ clientMessageId: `o${index}`, body: `answer ${index}` }, { senderType: 'operator' });
+  server.isHubUp = true;
+  await pass(5000);
+  expect(bubbles()).toHaveLength(121);
+  expect(chat.health).toBe('live');
+});
+
+test('two tabs show one conversation', async () => {
+  const [one, other] = [visit(), visit()];
+  await pass();
+  one.chat.send('from one');
+  await pass();
+  other.chat.send('from the other');
+  await pass();
+  expect(one.bubbles()).toEqual(['from one (sent)', 'from the other (sent)']);
+  expect(other.bubbles()).toEqual(one.bubbles());
+});
+
+test('a restored system is shown as it is now', async () => {
+  const { chat, bubbles } = visit();
+  await pass();
+  chat.send('before');
+  await pass();
+  chat.send('lost in the restore');
+  await pass();
+  server.talk.messages.pop();
+  server.talk.epoch = 'e2';
+  server.dropSockets();
+  await pass(5000);
+  expect(bubbles()).toEqual(['before (sent)']);
+});
+
+test('nothing goes on after the end', async () => {
+  visit();
+  await pass();
+  life.abort();
+  await pass();
+  expect(server.sockets.size).toBe(0);
+  expect(vi.getTimerCount()).toBe(0);
+});

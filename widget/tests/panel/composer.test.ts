@@ -1,0 +1,72 @@
+// @vitest-environment happy-dom
+import { beforeEach, expect, test, vi } from 'vitest';
+import { createComposer } from '../../src/panel/composer';
+import { keepKeys } from '../../src/panel/focus';
+import { panel as texts } from '../../src/texts/languages/en';
+
+const send = vi.fn();
+const wrote = vi.fn();
+beforeEach(() => {
+  document.body.replaceChildren();
+  send.mockReset();
+  wrote.mockReset();
+});
+
+function start(draft = '') {
+  const composer = createComposer({ texts, draft, send, wrote }, new AbortController().signal);
+  document.body.append(composer.element);
+  const field = composer.element.querySelector('textarea')!;
+  const button = composer.element.querySelector('button')!;
+  const write = (text: string) => {
+    field.value = text;
+    field.dispatchEvent(new Event('input'));
+  };
+  const press = (key: string, more: KeyboardEventInit = {}) => {
+    const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more });
+    field.dispatchEvent(event);
+    return event;
+  };
+  return { composer, field, button, write, press };
+}
+
+test('Enter sends and empties the field', () => {
+  const it = start();
+  it.write('  hello \n');
+  expect(it.press('Enter').defaultPrevented).toBe(true);
+  expect(send).toHaveBeenCalledExactlyOnceWith('hello');
+  expect([it.field.value, wrote.mock.lastCall]).toEqual(['', ['']]);
+});
+
+test('Shift+Enter and the input method keep their Enter', () => {
+  const it = start();
+  it.write('hello');
+  expect(it.press('Enter', { shiftKey: true }).defaultPrevented).toBe(false);
+  expect(it.press('Enter', { isComposing: true }).defaultPrevented).toBe(false);
+  expect(send).not.toHaveBeenCalled();
+});
+
+test('nothing is not sent', () => {
+  const it = start();
+  it.write(' \n ');
+  it.press('Enter');
+  expect(send).not.toHaveBeenCalled();
+  expect(it.button.disabled).toBe(true);
+});
+
+test('a draft is there again, ready to go', () => {
+  const it = start('half a thought');
+  expect([it.field.value, it.button.disabled]).toEqual(['half a thought', false]);
+});
+
+test('the page’s shortcuts do not see what is typed, and Esc closes', () => {
+  const close = vi.fn();
+  const page = vi.fn();
+  const it = start();
+  keepKeys(it.composer.element, { close, covers: () => false }, new AbortController().signal);
+  document.addEventListener('keydown', page);
+  it.press('s');
+  it.press('Escape');
+  document.removeEventListener('keydown', page);
+  expect(page).not.toHaveBeenCalled();
+  expect(close).toHaveBeenCalledTimes(1);
+});

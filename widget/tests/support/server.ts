@@ -1,0 +1,84 @@
+import type { Message, SendMessage, Session } from '../../src/contracts';
+import type { World } from '../../src/chat/world';
+import { encode, decode } from '../../src/hub/frames';
+import { createStore } from '../../src/storage/store';
+import { conversation, message } from './messages';
+import { FakeSocket } from './socket';
+import { createStorage } from './store';
+
+/** A small server in memory: REST and hub over one conversation, with switches to break it. */
+export function createServer() {
+  const talk = conversation(0);
+  const sockets = new Set<FakeSocket>();
+  const server = {
+    talk, sockets, isHubUp: true, isRestUp: true, exists: false, requests: [] as string[],
+    /** Stores a message, once per client id, and tells every socket. */
+    store(sent: SendMessage, more: Partial<Message> = {}): Message {
+      const known = talk.messages.find((each) => each.clientMessageId === sent.clientMessageId);
+      if (known) return known;
+      const stored = message(talk.messages.length + 1, { ...sent, senderType: 'visitor', ...more });
+      talk.messages.push(stored);
+      for (const socket of sockets) socket.says(encode({ type: 1, target: 'message:received', arguments: [stored] }));
+      return stored;
+    },
+    dropSockets() {
+      for (const socket of [...sockets]) socket.close();
+    },
+    world(storage: Storage): World {
+      return {
+        api: '', store: createStore(() => storage, 'demo'), isVisible: () => true, now: () => Date.now(),
+        visit: () => ({ channelKey: 'demo' }), fetch: (url, init) => answer(url, init), openSocket,
+      };
+    },
+    storage: createStorage(),
+  };
+
+  async function answer(url: string, init: RequestInit): Promise<Response> {
+    server.requests.push(`${init.method} ${url}`);
+    await Promise.resolve();
+    if (!server.isRestUp) throw new TypeError('Failed to fetch');
+    const state = { id: 'c1', status: 'open' as const, lastSeq: talk.messages.length, unreadCount: 0, operatorReadSeq: 0 };
+    if (url.endsWith('/sessions')) {
+      const session: Session = {
+        visitorId: 'v', visitorKey: 'key', token: 't', expiresAt: new Date(Date.now() + 3_600_000).toISOString(), epoch: talk.epoch,
+        realtimeUrl: 'http://live', ...(server.exists ? { conversation: state } : {}),
+        channel: { id: 'ch', name: 'Demo', status: 'available', features: { attachments: false, audioCalls: false, videoCalls: false } },
+      };
+      return Response.json(session);
+    }
+    if (url.endsWith('/conversations')) {
+      server.exists = true;
+      return Response.json(state, { status: 201 });
+    }
+    if (init.method === 'POST') return url.endsWith('/read') ? new Response(null, { status: 204 }) : Response.json(server.store(JSON.parse(String(init.body)) as SendMessage));
+    const query = new URL(url, 'http://x').searchParams;
+    return Response.json(query.has('after') ? talk.after(Number(query.get('after'))) : talk.before(Number(query.get('before'))));
+  }
+
+  function openSocket(): WebSocket {
+    const socket = new FakeSocket();
+    socket.addEventListener('close', () => sockets.delete(socket));
+    queueMicrotask(() => {
+      if (!server.isHubUp) return socket.close();
+      sockets.add(socket);
+      socket.accept();
+    });
+    const send = socket.send.bind(socket);
+    socket.send = (text) => {
+      send(text);
+      for (const frame of decode(text)) if (frame.type === 1) queueMicrotask(() => respond(socket, frame));
+    };
+    return socket.asSocket();
+  }
+
+  function respond(socket: FakeSocket, frame: ReturnType<typeof decode>[number]): void {
+    const argument = frame.arguments?.[0] as SendMessage & { afterSeq: number };
+    const results: Record<string, () => unknown> = {
+      'message:send': () => server.store({ clientMessageId: argument.clientMessageId, body: argument.body }),
+      'message:since': () => talk.after(argument.afterSeq),
+    };
+    socket.says(encode({ type: 3, invocationId: frame.invocationId, result: results[frame.target ?? '']?.() ?? null }));
+  }
+
+  return server;
+}
