@@ -54,7 +54,7 @@ static class LiveHubExtensions
 
     public static void MapLiveHub(this WebApplication app)
     {
-        app.UseMiddleware<HubOrigin>();
+        app.UseMiddleware<HubDoor>();
         app.MapHub<LiveHub>(HubEvents.Path, connection => connection.Transports = HttpTransportType.WebSockets);
     }
 

@@ -43,5 +43,5 @@ sealed class RealtimeApi(HttpClient http) : ApiClient(http)
         using var response = await SendAsync(request, cancellationToken);
     }
 
-    static string Query(Actor actor) => $"actorKind={(actor.Kind == SenderType.Visitor ? "visitor" : "operator")}&actorId={actor.Id}";
+    static string Query(Actor actor) => $"actorKind={actor.Kind}&actorId={actor.Id}";
 }

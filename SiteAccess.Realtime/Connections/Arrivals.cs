@@ -38,6 +38,10 @@ sealed class Arrivals(
             // Without Api the connection is still of use: it is there when Api is back, and joins what it then asks for.
             log.LogWarning(failure, "A connection was welcomed without Api");
         }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            log.LogDebug("A connection ended while it was welcomed");
+        }
         catch
         {
             // SignalR reports the end of a connection only if its beginning has succeeded.

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using SiteAccess.Contracts.Hub;
 
 namespace SiteAccess.Realtime.Connections;
 
@@ -14,8 +13,6 @@ sealed class Drain(LiveConnections connections, IHostApplicationLifetime lifetim
 
     CancellationTokenRegistration _registration;
 
-    public bool IsDraining { get; private set; }
-
     public Task StartAsync(CancellationToken cancellationToken)
     {
         // Registered after SignalR's own, so it runs before: SignalR closes every connection as soon as it hears of the stop.
@@ -29,14 +26,8 @@ sealed class Drain(LiveConnections connections, IHostApplicationLifetime lifetim
 
     async Task LetGoAsync()
     {
-        IsDraining = true;
-        var all = connections.All;
-        log.LogInformation("Stopping: {Count} clients are asked to move", all.Count);
-        foreach (var connection in all)
-        {
-            connection.Tell(HubEvents.ServerMoving, new { });
-        }
-
+        log.LogInformation("Stopping: {Count} clients are asked to move", connections.Count);
+        connections.AskToMove();
         using var patience = new CancellationTokenSource(Patience);
         using var look = new PeriodicTimer(Look);
         while (connections.Count > 0 && !patience.IsCancellationRequested)
@@ -47,8 +38,8 @@ sealed class Drain(LiveConnections connections, IHostApplicationLifetime lifetim
 }
 
 /// <summary>Takes a node that goes out of the rotation.</summary>
-sealed class DrainHealthCheck(Drain drain) : IHealthCheck
+sealed class DrainHealthCheck(LiveConnections connections) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-        Task.FromResult(drain.IsDraining ? HealthCheckResult.Unhealthy("This node goes.") : HealthCheckResult.Healthy());
+        Task.FromResult(connections.AreMoving ? HealthCheckResult.Unhealthy("This node goes.") : HealthCheckResult.Healthy());
 }

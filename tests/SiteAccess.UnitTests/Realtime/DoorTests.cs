@@ -43,6 +43,7 @@ public sealed class DoorTests(Stage stage) : IClassFixture<Stage>
         var (visitor, _, conversation) = await stage.VisitorAsync(node);
         await using var anna = visitor;
 
+        await anna.HearsAsync(HubEvents.ChannelStatus, _ => true, Cancellation); // welcomed
         await node.AskToStopAsync();
         await anna.HearsAsync(HubEvents.ServerMoving, _ => true, Cancellation);
         var accepted = await anna.CallAsync(HubEvents.MessageSend, Stage.Saying(conversation, "last words"), Cancellation);
