@@ -14,8 +14,16 @@ static class RunFile
         IResourceBuilder<IResourceWithEndpoints> demo,
         IResourceBuilder<ParameterResource> operatorPassword)
     {
-        var path = builder.Configuration["Run:FilePath"] ?? Path.Combine(builder.AppHostDirectory, "..", "artifacts", "run", "system.json");
+        var path = Path.GetFullPath(builder.Configuration["Run:FilePath"] ?? Path.Combine("..", "artifacts", "run", "system.json"), builder.AppHostDirectory);
         var parts = new RunningParts(api.Resource, realtime.Resource, operatorApp.Resource, demo.Resource, FirstOperator.Email(builder.Configuration), operatorPassword.Resource);
-        builder.Services.AddHostedService(services => ActivatorUtilities.CreateInstance<RunFileWriter>(services, parts, Path.GetFullPath(path)));
+        builder.Services.AddHostedService(services => ActivatorUtilities.CreateInstance<RunFileWriter>(services, parts, path));
+
+        // A run that was killed could not remove its file.
+        builder.Eventing.Subscribe<BeforeStartEvent>((_, _) =>
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.Delete(path);
+            return Task.CompletedTask;
+        });
     }
 }

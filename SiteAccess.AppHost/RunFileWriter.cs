@@ -88,7 +88,6 @@ sealed class RunFileWriter(RunningParts parts, string path, DistributedApplicati
     // Written beside and moved into place, so that a reader sees all of it or nothing; for this user only.
     void Write(SystemDescription system)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var draft = $"{path}.{Environment.ProcessId}";
         var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())

@@ -30,7 +30,8 @@ public static class ServiceDefaultsExtensions
 
     /// <summary>
     /// Puts forwarded headers, span names and problem details around everything that follows: the first line after
-    /// <c>builder.Build()</c>.
+    /// <c>builder.Build()</c>. Say UseAuthentication and UseAuthorization after it: left out, the framework puts them before it, and
+    /// their refusals have no body.
     /// </summary>
     /// <param name="app">The application.</param>
     public static IApplicationBuilder UseServiceDefaults(this IApplicationBuilder app)

@@ -15,28 +15,33 @@ sealed class ChannelDirectory(IServiceScopeFactory scopes, TimeProvider clock) :
     readonly SemaphoreSlim _reading = new(1);
     Snapshot? _snapshot;
 
-    public async Task<Channel?> FindByKeyAsync(string key, CancellationToken cancellation) =>
-        (await GetAsync(cancellation)).ByKey.GetValueOrDefault(key);
+    public Task<Channel?> FindByKeyAsync(string key, CancellationToken cancellation) =>
+        FindAsync(snapshot => snapshot.ByKey.GetValueOrDefault(key), cancellation);
 
-    public async Task<Channel?> FindAsync(Guid id, CancellationToken cancellation) =>
-        (await GetAsync(cancellation)).ById.GetValueOrDefault(id);
+    public Task<Channel?> FindAsync(Guid id, CancellationToken cancellation) =>
+        FindAsync(snapshot => snapshot.ById.GetValueOrDefault(id), cancellation);
 
     /// <summary>Whether any channel allows pages of this origin: all that a preflight, which names no channel, can be asked.</summary>
     public async Task<bool> AllowsAnywhereAsync(string origin, CancellationToken cancellation) =>
-        (await GetAsync(cancellation)).Origins.Contains(origin);
+        (await GetAsync(Freshness, cancellation)).Origins.Contains(origin);
 
     public void Dispose() => _reading.Dispose();
 
-    async Task<Snapshot> GetAsync(CancellationToken cancellation)
+    // What is not found may have been added a moment ago. Those who ask are rate-limited or hold a token.
+    async Task<Channel?> FindAsync(Func<Snapshot, Channel?> find, CancellationToken cancellation) =>
+        find(await GetAsync(Freshness, cancellation)) ?? find(await GetAsync(TimeSpan.Zero, cancellation));
+
+    async Task<Snapshot> GetAsync(TimeSpan freshness, CancellationToken cancellation)
     {
-        if (IsFresh(_snapshot))
-            return _snapshot!;
+        var asked = clock.GetUtcNow();
+        if (_snapshot is { } known && known.ReadAt > asked - freshness)
+            return known;
         await _reading.WaitAsync(cancellation);
         try
         {
-            if (!IsFresh(_snapshot))
+            if (_snapshot is null || _snapshot.ReadAt <= asked - freshness)
                 _snapshot = await ReadAsync(cancellation);
-            return _snapshot!;
+            return _snapshot;
         }
         finally
         {
@@ -44,14 +49,13 @@ sealed class ChannelDirectory(IServiceScopeFactory scopes, TimeProvider clock) :
         }
     }
 
-    bool IsFresh(Snapshot? snapshot) => snapshot is not null && clock.GetUtcNow() - snapshot.ReadAt < Freshness;
-
     async Task<Snapshot> ReadAsync(CancellationToken cancellation)
     {
+        var readAt = clock.GetUtcNow();
         await using var scope = scopes.CreateAsyncScope();
         var channels = await scope.ServiceProvider.GetRequiredService<SiteAccessDb>().Channels.AsNoTracking().ToListAsync(cancellation);
         return new Snapshot(
-            clock.GetUtcNow(),
+            readAt,
             channels.ToFrozenDictionary(channel => channel.Key),
             channels.ToFrozenDictionary(channel => channel.Id),
             channels.SelectMany(channel => channel.AllowedOrigins).ToFrozenSet());

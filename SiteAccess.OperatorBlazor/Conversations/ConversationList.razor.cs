@@ -19,6 +19,9 @@ public sealed partial class ConversationList
     public Guid? Selected { get; set; }
 
     /// <inheritdoc />
+    protected override void OnInitialized() => Inbox.Changed += Show;
+
+    /// <inheritdoc />
     protected override void OnParametersSet() => _rows = Inbox.IsLoaded ? Lay() : [];
 
     /// <inheritdoc />
@@ -39,8 +42,15 @@ public sealed partial class ConversationList
     /// <inheritdoc />
     public void Dispose()
     {
+        Inbox.Changed -= Show;
         _end.Cancel();
         _end.Dispose();
+    }
+
+    void Show()
+    {
+        OnParametersSet();
+        StateHasChanged();
     }
 
     List<ConversationRowView> Lay()
@@ -57,7 +67,6 @@ public sealed partial class ConversationList
         IsOnline: Visitors.IsOnline(row.Visitor.Id),
         IsTyping: Typing.In(row.Id).Any(),
         WaitsLongest: waitsLongest,
-        IsMine: row.AssigneeId == Inbox.Me.Id,
         LastIsMine: row.LastMessage?.SenderId == Inbox.Me.Id,
         Age: Ages.Ago(row.WaitingSince ?? row.LastActivityAt, now, Inbox.Zone));
 }
@@ -68,8 +77,7 @@ public sealed partial class ConversationList
 /// <param name="IsOnline">Whether the visitor is on the site.</param>
 /// <param name="IsTyping">Whether somebody writes in it.</param>
 /// <param name="WaitsLongest">Whether nobody in the list has waited longer.</param>
-/// <param name="IsMine">Whether the operator has it.</param>
 /// <param name="LastIsMine">Whether the operator spoke last.</param>
 /// <param name="Age">Since when, in words.</param>
 public sealed record ConversationRowView(
-    ConversationSummary Conversation, bool IsSelected, bool IsOnline, bool IsTyping, bool WaitsLongest, bool IsMine, bool LastIsMine, string Age);
+    ConversationSummary Conversation, bool IsSelected, bool IsOnline, bool IsTyping, bool WaitsLongest, bool LastIsMine, string Age);

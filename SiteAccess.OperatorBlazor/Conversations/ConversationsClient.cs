@@ -26,7 +26,7 @@ public sealed class ConversationsClient(OperatorApi api)
     public Task<ConversationSummary> ChangeAsync(Guid id, ChangeConversation change, CancellationToken token) =>
         api.WriteAsync<ChangeConversation, ConversationSummary>(HttpMethod.Patch, $"{Root}/{id:D}", change, token);
 
-    static string StatusWord(InboxFilter filter) => filter.Resolved ? "resolved" : "open";
+    static string StatusWord(InboxFilter filter) => filter.Resolved ? "resolved" : "open,pending,snoozed";
 
     static string Assignee(InboxFilter filter) => filter.View switch
     {

@@ -49,6 +49,9 @@ public sealed class Inbox(ConversationsClient conversations, MessagesClient mess
     /// <summary>Conversations that have something unread and need somebody.</summary>
     public int UnreadConversations => RowsOf(new(InboxView.All)).Count(row => row.UnreadCount > 0);
 
+    /// <summary>Whether there is nothing to show at all.</summary>
+    public bool IsEmpty => Filter is { View: InboxView.All, Resolved: false } && IsLoaded && Rows.Count == 0;
+
     /// <summary>How many a tab holds, as far as is known; "50+" when there are more pages.</summary>
     public string CountOf(InboxView view)
     {
@@ -139,5 +142,6 @@ public sealed class Inbox(ConversationsClient conversations, MessagesClient mess
         _end.Dispose();
     }
 
-    List<ConversationSummary> RowsOf(InboxFilter filter) => Known.In(filter, Me.Id, _pages.FloorOf(filter));
+    List<ConversationSummary> RowsOf(InboxFilter filter) =>
+        _pages.IsLoaded(filter) ? Known.In(filter, Me.Id, _pages.FloorOf(filter)) : [];
 }

@@ -5,6 +5,7 @@ using SiteAccess.OperatorBlazor.Access;
 using SiteAccess.OperatorBlazor.ApiAccess;
 using SiteAccess.OperatorBlazor.Messages;
 using SiteAccess.OperatorBlazor.Shell;
+using SiteAccess.OperatorBlazor.Visitors;
 
 namespace SiteAccess.OperatorBlazor.Conversations;
 
@@ -27,6 +28,8 @@ public sealed partial class InboxPage(
     Inbox Inbox => inbox;
 
     string Shown => Pane is not null ? "shows-visitor" : Id is not null ? "shows-thread" : "shows-list";
+
+    string Opened => inbox.Thread?.Summary is { } conversation ? VisitorNames.Of(conversation.Visitor) : InboxTexts.ChooseTitle;
 
     string Title => inbox.UnreadConversations is > 0 and var unread ? $"({unread}) {InboxTexts.Title} · SiteAccess" : $"{InboxTexts.Title} · SiteAccess";
 

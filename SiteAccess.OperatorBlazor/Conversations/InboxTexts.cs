@@ -26,7 +26,6 @@ static class InboxTexts
         "Когда посетитель напишет на вашем сайте, беседа появится здесь сама.");
     public static string FirstStep => Say("Put this tag on your pages:", "Добавьте этот тег на свои страницы:");
     public static string OpenDemo => Say("Open the demo page", "Открыть демонстрационную страницу");
-    public static string AllDone => Say("All answered", "На всё отвечено");
     public static string LoadFailed => Say("The conversations could not be fetched.", "Не удалось получить беседы.");
 
     public static string ViewName(InboxView view) => view switch

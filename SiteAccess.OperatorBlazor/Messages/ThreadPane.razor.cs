@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Components;
+using SiteAccess.Contracts.Messages;
 using SiteAccess.OperatorBlazor.Conversations;
 using SiteAccess.OperatorBlazor.Language;
 using SiteAccess.OperatorBlazor.Shell;
+using SiteAccess.OperatorBlazor.Visitors;
 
 namespace SiteAccess.OperatorBlazor.Messages;
 
@@ -34,6 +36,8 @@ public sealed partial class ThreadPane(Outbox outbox, TypingPeople typing, Brows
 
     Browser Browser => browser;
 
+    string VisitorName => Thread.Summary is { } conversation ? VisitorNames.Of(conversation.Visitor) : "";
+
     /// <inheritdoc />
     protected override void OnInitialized()
     {
@@ -65,8 +69,9 @@ public sealed partial class ThreadPane(Outbox outbox, TypingPeople typing, Brows
     void Lay()
     {
         _today = Ages.DayOf(time.GetUtcNow(), Inbox.Zone);
-        _rows = ThreadRows.Lay(Thread.Log, outbox.In(Thread.Id), Thread.Summary?.VisitorReadSeq ?? 0, Inbox.Me.Name, Inbox.Zone);
-        _typing = [.. typing.In(Thread.Id).Select(notice => notice.Name ?? Thread.Summary?.Visitor.Name ?? "")];
+        _rows = ThreadRows.Lay(
+            Thread.Log, outbox.In(Thread.Id), Thread.Summary?.VisitorReadSeq ?? 0, new ThreadNames(VisitorName, Inbox.Me.Name), Inbox.Zone);
+        _typing = [.. typing.In(Thread.Id).Select(notice => notice.Who == SenderType.Visitor ? VisitorName : notice.Name ?? "")];
         if (_isAtBottom) _seenBelow = Thread.Log.LastSeq;
         _newBelow = Thread.Log.Messages.Count(message => message.Seq > _seenBelow && message.SenderId != Inbox.Me.Id);
         if (_isAtBottom && HasAttention && Thread.IsLoaded) _ = Thread.MarkReadAsync();

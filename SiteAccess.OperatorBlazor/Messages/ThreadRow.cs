@@ -47,3 +47,8 @@ public sealed record ThreadRow(
     /// <summary>Whether it is a row about the conversation rather than a bubble in it.</summary>
     public bool IsEvent => Kind == MessageKind.Event || Sender == SenderType.System;
 }
+
+/// <summary>How the people of a thread are called.</summary>
+/// <param name="Visitor">The visitor.</param>
+/// <param name="Me">The operator of this circuit.</param>
+public sealed record ThreadNames(string Visitor, string Me);

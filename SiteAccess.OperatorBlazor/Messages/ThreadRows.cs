@@ -12,17 +12,17 @@ static class ThreadRows
     /// <param name="log">What is stored.</param>
     /// <param name="outgoing">What is on its way.</param>
     /// <param name="visitorReadSeq">How far the visitor has read.</param>
-    /// <param name="me">The operator's name, for what is on its way.</param>
+    /// <param name="names">How people are called.</param>
     /// <param name="zone">The operator's time zone.</param>
     public static List<ThreadRow> Lay(
-        MessageLog log, IEnumerable<Outgoing> outgoing, long visitorReadSeq, string me, TimeZoneInfo zone)
+        MessageLog log, IEnumerable<Outgoing> outgoing, long visitorReadSeq, ThreadNames names, TimeZoneInfo zone)
     {
         // A message may be back from Api by the bus before its own answer: then it is shown as stored.
         var stored = log.Messages.Select(message => message.ClientMessageId).ToHashSet();
         List<ThreadRow> rows =
         [
-            .. log.Messages.Select(message => Row(message, visitorReadSeq)),
-            .. outgoing.Where(item => !stored.Contains(item.ClientMessageId)).Select(item => Row(item, me)),
+            .. log.Messages.Select(message => Row(message, visitorReadSeq, names)),
+            .. outgoing.Where(item => !stored.Contains(item.ClientMessageId)).Select(item => Row(item, names)),
         ];
         for (var i = 0; i < rows.Count; i++)
             rows[i] = Place(rows[i], i == 0 ? null : rows[i - 1], i == rows.Count - 1 ? null : rows[i + 1], zone);
@@ -45,11 +45,11 @@ static class ThreadRows
         && second.At - first.At < GroupSpan
         && Ages.DayOf(first.At, zone) == Ages.DayOf(second.At, zone);
 
-    static ThreadRow Row(MessageView message, long visitorReadSeq) => new(
-        message.ClientMessageId, message.SenderType, message.SenderName, message.Kind, message.Body, message.CreatedAt,
+    static ThreadRow Row(MessageView message, long visitorReadSeq, ThreadNames names) => new(
+        message.ClientMessageId, message.SenderType, message.SenderType == SenderType.Visitor ? names.Visitor : message.SenderName, message.Kind, message.Body, message.CreatedAt,
         message.Seq <= visitorReadSeq ? Delivery.Seen : Delivery.Sent);
 
-    static ThreadRow Row(Outgoing item, string me) => new(
-        item.ClientMessageId, SenderType.Operator, me, MessageKind.Text, item.Body, item.WrittenAt,
+    static ThreadRow Row(Outgoing item, ThreadNames names) => new(
+        item.ClientMessageId, SenderType.Operator, names.Me, MessageKind.Text, item.Body, item.WrittenAt,
         item.Problem is null ? Delivery.Sending : Delivery.NotSent) { Problem = item.Problem };
 }

@@ -17,22 +17,18 @@ static class ThreadTexts
     public static string Undo => Say("Undo", "Отменить");
     public static string WasResolved => Say("Conversation resolved", "Беседа завершена");
     public static string AssignToMe => Say("Assign to me", "Взять себе");
-    public static string Assigned => Say("Assigned to you", "Вы отвечаете");
     public static string Unassign => Say("Give back", "Вернуть в общие");
     public static string Assignee => Say("Who answers", "Кто отвечает");
-    public static string Nobody => Say("Nobody answers yet", "Пока никто не отвечает");
     public static string Back => Say("Back to the conversations", "Назад к беседам");
     public static string BackToThread => Say("Back to the conversation", "Назад к беседе");
-    public static string Visitor => Say("Visitor", "Посетитель");
     public static string TogglePanel => Say("Visitor panel", "Панель посетителя");
     public static string Send => Say("Send", "Отправить");
     public static string Hint => Say("Enter sends, Shift+Enter starts a new line", "Enter отправляет, Shift+Enter переносит строку");
     public static string LoadingOlder => Say("Fetching older messages", "Загружаем более ранние сообщения");
     public static string Beginning => Say("The conversation began here", "Начало беседы");
     public static string LoadFailed => Say("This conversation could not be shown", "Не удалось показать беседу");
-    public static string ToNewest => Say("To the newest", "К новым");
 
-    public static string WriteTo(string name) => Say($"Write to {name}", $"Сообщение для {name}");
+    public static string WriteTo(string name) => Say($"Write to {name}", $"Напишите ответ: {name}");
     public static string IsWriting(string name) => Say($"{name} is writing", $"{name} пишет");
     public static string NewBelow(int count) => IsRussian
         ? Count(count, ("", ""), ("новое", "новых", "новых"))

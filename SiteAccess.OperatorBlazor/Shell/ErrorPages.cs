@@ -14,6 +14,7 @@ static class ErrorPages
         catch (Exception failure) when (!http.Response.HasStarted && WantsPage(http.Request) && http.Request.Path != ErrorPath)
         {
             app.Logger.LogError(failure, "{Path} failed", http.Request.Path);
+            http.Response.Clear();
             http.Request.Method = HttpMethods.Get;
             http.Request.Path = ErrorPath;
             http.SetEndpoint(null);

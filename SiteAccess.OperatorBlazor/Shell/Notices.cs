@@ -22,6 +22,7 @@ public sealed class Notices(NotificationService notifications)
         {
             Severity = NotificationSeverity.Info,
             Duration = Life,
+            CloseAriaLabel = ShellTexts.Close,
             SummaryContent = _ => builder =>
             {
                 builder.OpenComponent<NoticeContent>(0);
@@ -49,7 +50,13 @@ public sealed class Notices(NotificationService notifications)
         }
         catch (ApiException failure)
         {
-            notifications.Notify(NotificationSeverity.Error, ErrorTexts.For(failure.Code, failure.RetryAfter), duration: Life);
+            notifications.Notify(new NotificationMessage
+            {
+                Severity = NotificationSeverity.Error,
+                Duration = Life,
+                CloseAriaLabel = ShellTexts.Close,
+                Summary = ErrorTexts.For(failure.Code, failure.RetryAfter),
+            });
             return false;
         }
     }

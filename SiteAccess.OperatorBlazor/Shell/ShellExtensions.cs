@@ -26,8 +26,8 @@ static class ShellExtensions
 
     public static void UseShell(this WebApplication app)
     {
+        app.UseErrorPage(); // Outside of the headers: they are set anew on the error page.
         app.UseSecurityHeaders();
-        app.UseErrorPage();
         app.UseRequestLocalization();
         app.UseStatusCodePagesWithReExecute("/not-found");
         app.UseRouting();

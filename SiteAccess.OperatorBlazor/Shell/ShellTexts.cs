@@ -12,7 +12,7 @@ static class ShellTexts
     public static string Theme => Say("Theme", "Тема");
     public static string Language => Say("Language", "Язык");
     public static string SignOut => Say("Sign out", "Выйти");
-    public static string SkipToThread => Say("Skip to the conversation", "Перейти к беседе");
+    public static string Close => Say("Close", "Закрыть");
     public static string ConnectionLost => Say("Connection lost, reconnecting…", "Связь потеряна, восстанавливаем…");
     public static string WritingGoesOn => Say("What you write is kept.", "Всё написанное сохраняется.");
     public static string Broken => Say("Something went wrong on this page.", "На этой странице произошла ошибка.");

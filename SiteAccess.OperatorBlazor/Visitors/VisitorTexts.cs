@@ -7,12 +7,10 @@ static class VisitorTexts
 {
     public static string Title => Say("Visitor", "Посетитель");
     public static string Online => Say("On the site now", "Сейчас на сайте");
-    public static string LastSeen(string at) => Say($"Last seen {at}", $"Был {at}");
-    public static string Contact => Say("Contact", "Контакт");
+    public static string LastSeen(string at) => Say($"Last seen {at}", $"Последний визит: {at}");
     public static string NoEmail => Say("No e-mail yet", "Почта не указана");
     public static string Page => Say("Page", "Страница");
-    public static string CameFrom => Say("Came from", "Откуда пришёл");
-    public static string Device => Say("Device", "Устройство");
+    public static string CameFrom => Say("Came from", "Источник");
     public static string Browser => Say("Browser", "Браузер");
     public static string LanguageName => Say("Language", "Язык");
     public static string LocalTime => Say("Local time", "Местное время");

@@ -39,8 +39,7 @@ public class PostgresServerResource : ContainerResource, IResourceWithConnection
     /// <summary>Its databases: the name of the resource and the name in the server.</summary>
     public IReadOnlyDictionary<string, string> Databases => _databases;
 
-    /// <inheritdoc />
-    public IEnumerable<KeyValuePair<string, ReferenceExpression>> GetConnectionProperties() =>
+    IEnumerable<KeyValuePair<string, ReferenceExpression>> IResourceWithConnectionString.GetConnectionProperties() =>
     [
         new("Host", ReferenceExpression.Create($"{Host}")),
         new("Port", ReferenceExpression.Create($"{Port}")),

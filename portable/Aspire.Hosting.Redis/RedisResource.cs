@@ -29,8 +29,7 @@ public class RedisResource : ContainerResource, IResourceWithConnectionString
     public ReferenceExpression ConnectionStringExpression =>
         ReferenceExpression.Create($"{PrimaryEndpoint.Property(EndpointProperty.HostAndPort)},password={PasswordParameter!}");
 
-    /// <inheritdoc />
-    public IEnumerable<KeyValuePair<string, ReferenceExpression>> GetConnectionProperties() =>
+    IEnumerable<KeyValuePair<string, ReferenceExpression>> IResourceWithConnectionString.GetConnectionProperties() =>
     [
         new("Host", ReferenceExpression.Create($"{Host}")),
         new("Port", ReferenceExpression.Create($"{Port}")),

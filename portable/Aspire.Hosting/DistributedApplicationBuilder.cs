@@ -8,6 +8,7 @@ using Microsoft.Extensions.Configuration.UserSecrets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace Aspire.Hosting;
 
@@ -48,7 +49,10 @@ public class DistributedApplicationBuilder : IDistributedApplicationBuilder
         Services.AddSingleton(ExecutionContext);
         Services.AddSingleton(Eventing);
         Services.AddSingleton(options);
-        Services.AddSingleton<ResourceNotificationService>();
+        Services.AddSingleton(services => new ResourceNotificationService(
+            services.GetRequiredService<IHostApplicationLifetime>(),
+            services.GetRequiredService<DistributedApplicationModel>(),
+            services.GetRequiredService<IOptions<ResourceNotificationServiceOptions>>()));
         Services.AddSingleton<ResourceLoggerService>();
         Services.AddSingleton(services => new ResourceCommandService(services.GetRequiredService<NativeOrchestrator>()));
 

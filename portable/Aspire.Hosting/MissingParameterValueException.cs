@@ -1,7 +1,7 @@
 namespace Aspire.Hosting;
 
 /// <summary>A parameter has neither a configured value nor a default.</summary>
-public sealed class MissingParameterValueException : DistributedApplicationException
+public class MissingParameterValueException : DistributedApplicationException
 {
     /// <summary>Creates it with what to say.</summary>
     public MissingParameterValueException(string message)

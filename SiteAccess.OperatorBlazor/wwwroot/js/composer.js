@@ -12,6 +12,7 @@ let silence = 0;
 
 export function startComposer() {
   document.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape' && isField(event.target)) document.querySelector('[data-list] .row.selected')?.focus();
     if (event.key !== 'Enter' || event.shiftKey || event.isComposing || !isField(event.target)) return;
     event.preventDefault();
     send(event.target);

@@ -1,7 +1,7 @@
 namespace Aspire.Hosting.ApplicationModel;
 
 /// <summary>The address that an endpoint got.</summary>
-public class AllocatedEndpoint(EndpointAnnotation endpoint, string address, int port)
+public class AllocatedEndpoint(EndpointAnnotation endpoint, string address, int port, string? targetPortExpression = null)
 {
     /// <summary>The endpoint.</summary>
     public EndpointAnnotation Endpoint { get; } = endpoint;
@@ -11,6 +11,9 @@ public class AllocatedEndpoint(EndpointAnnotation endpoint, string address, int 
 
     /// <summary>The port.</summary>
     public int Port { get; } = port;
+
+    /// <summary>How the real host writes the port that the program listens on; natively it is <see cref="Port"/>.</summary>
+    public string? TargetPortExpression { get; } = targetPortExpression;
 
     /// <summary>The scheme.</summary>
     public string UriScheme => Endpoint.UriScheme;

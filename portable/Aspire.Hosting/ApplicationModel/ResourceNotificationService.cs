@@ -17,8 +17,7 @@ public class ResourceNotificationService : IDisposable
     readonly WaitBehavior _defaultWaitBehavior;
     readonly DistributedApplicationModel _model;
 
-    /// <summary>Creates it; the host does.</summary>
-    public ResourceNotificationService(
+    internal ResourceNotificationService(
         IHostApplicationLifetime lifetime,
         DistributedApplicationModel model,
         IOptions<ResourceNotificationServiceOptions> options)

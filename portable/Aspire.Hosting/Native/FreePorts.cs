@@ -44,6 +44,9 @@ sealed class FreePorts
         {
             using var tcp = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
             using var udp = new Socket(address.AddressFamily, SocketType.Dgram, ProtocolType.Udp);
+
+            // A port whose last connections are only fading away is free for a server.
+            tcp.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true);
             tcp.Bind(new IPEndPoint(address, port));
             udp.Bind(new IPEndPoint(address, port));
             return true;

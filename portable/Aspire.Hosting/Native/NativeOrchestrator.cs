@@ -1,13 +1,12 @@
 using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Eventing;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace Aspire.Hosting.Native;
 
 /// <summary>Starts all resources in the order that their waits demand, and stops them in the opposite one.</summary>
-sealed class NativeOrchestrator(IServiceProvider provider, DistributedApplicationModel model, IConfiguration configuration) : IHostedService, IAsyncDisposable
+sealed class NativeOrchestrator(IServiceProvider provider, DistributedApplicationModel model) : IHostedService, IAsyncDisposable
 {
     readonly Dictionary<string, ResourceRun> _runs = new(StringComparer.OrdinalIgnoreCase);
     Task? _stopped;
@@ -20,12 +19,7 @@ sealed class NativeOrchestrator(IServiceProvider provider, DistributedApplicatio
         provider.GetRequiredService<Dashboard>().AddTo(model);
         await eventing.PublishAsync(new BeforeStartEvent(provider, model), cancellationToken);
 
-        var ports = provider.GetRequiredService<FreePorts>();
-        var randomize = configuration.GetValue("DcpPublisher:RandomizePorts", defaultValue: false);
-        foreach (var resource in model.Resources)
-        {
-            EndpointAllocation.Allocate(resource, ports, randomize);
-        }
+        provider.GetRequiredService<EndpointAllocation>().Allocate(model.Resources);
 
         foreach (var resource in model.Resources.ToArray())
         {

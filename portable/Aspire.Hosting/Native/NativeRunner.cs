@@ -9,6 +9,8 @@ static class NativeRunner
     public static IServiceCollection AddNativeRunner(this IServiceCollection services, string appHostDirectory) => services
         .AddSingleton(RepositoryFolders.Around(appHostDirectory))
         .AddSingleton<FreePorts>()
+        .AddSingleton<PortMemory>()
+        .AddSingleton<EndpointAllocation>()
         .AddSingleton<ConsoleOutput>()
         .AddSingleton<HealthMonitor>()
         .AddSingleton<Dashboard>()

@@ -19,12 +19,9 @@ sealed class PostgresData
         _user = user;
         Folder = Path.Combine(volume, "pgdata");
         _passwordMark = Path.Combine(volume, "password.sha256");
-        UserOptions = ServerUser.OptionsFor(Path.Combine(Folder, "PG_VERSION"), binaries.Server);
     }
 
     public string Folder { get; }
-
-    public IReadOnlyList<string> UserOptions { get; }
 
     /// <summary>Gives the server of a run that was killed a moment ago the time to end.</summary>
     public async Task WaitUntilFreeAsync(CancellationToken cancellationToken)
@@ -73,11 +70,11 @@ sealed class PostgresData
 
         var statement = $"ALTER ROLE \"{_user.Replace("\"", "\"\"", StringComparison.Ordinal)}\" PASSWORD '{password.Replace("'", "''", StringComparison.Ordinal)}'\n";
         await OneShot.RunAsync(AsServer(_binaries.Server, ["--single", "-D", Folder, "postgres"]) with { StandardInput = statement }, cancellationToken);
-        await File.WriteAllTextAsync(_passwordMark, mark, cancellationToken);
+        await PrivateFile.WriteAsync(_passwordMark, mark, cancellationToken);
         return known is null ? PasswordChange.First : PasswordChange.Replaced;
     }
 
-    Launch AsServer(string program, IReadOnlyList<string> arguments) => new(program, arguments, Folder) { UserOptions = UserOptions };
+    Launch AsServer(string program, IReadOnlyList<string> arguments) => new(program, arguments, Folder) { UserOptions = ServerUser.Options };
 
     int? ServerAtWork()
     {

@@ -36,22 +36,10 @@ sealed class UserSecretsFile(string? userSecretsId)
         }
     }
 
-    // Written beside and moved over it, so that a reader never sees half a file; for this user only.
     static void Save(string path, Dictionary<string, string?> secrets)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var draft = $"{path}.{Guid.NewGuid():n}";
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        using (var file = new FileStream(draft, options))
-        {
-            JsonSerializer.Serialize(file, new JsonObject(secrets.Select(secret => KeyValuePair.Create(secret.Key, (JsonNode?)secret.Value))), Indented);
-        }
-
-        File.Move(draft, path, overwrite: true);
+        var content = new JsonObject(secrets.Select(secret => KeyValuePair.Create(secret.Key, (JsonNode?)secret.Value)));
+        PrivateFile.WriteAsync(path, content.ToJsonString(Indented), CancellationToken.None).GetAwaiter().GetResult();
     }
 }

@@ -39,6 +39,7 @@ sealed class WebSocketConnection : ConnectionContext
         await _pumps;
         _socket.Dispose();
         _closed.Dispose();
+        await base.DisposeAsync();
     }
 
     async Task ReceiveAsync()

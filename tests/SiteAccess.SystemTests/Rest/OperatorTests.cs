@@ -50,7 +50,7 @@ public class OperatorTests(RunningSystem system)
         string? cursor = null;
         do
         {
-            var page = await api.AskAsync<ConversationPage>(HttpMethod.Get, $"/api/v1/conversations?limit=2&cursor={Uri.EscapeDataString(cursor ?? "")}", null, Cancellation);
+            var page = await api.AskAsync<ConversationPage>(HttpMethod.Get, "/api/v1/conversations?limit=2" + (cursor is null ? "" : "&cursor=" + Uri.EscapeDataString(cursor)), null, Cancellation);
             seen.AddRange(page.Items.Select(item => item.Id));
             cursor = page.NextCursor;
         }
@@ -95,7 +95,7 @@ public class OperatorTests(RunningSystem system)
         {
             using var api = system.Api(token);
             using var answer = await api.GetAsync("/internal/data-protection-keys", Cancellation);
-            Assert.Contains(answer.StatusCode, [HttpStatusCode.Unauthorized, HttpStatusCode.Forbidden]);
+            Assert.Equal(token is null ? HttpStatusCode.Unauthorized : HttpStatusCode.Forbidden, answer.StatusCode);
         }
     }
 

@@ -1,6 +1,4 @@
 using System.Net;
-using Aspire.Hosting;
-using Aspire.Hosting.Testing;
 using SiteAccess.Contracts.Calls;
 
 namespace SiteAccess.SystemTests.Turn;

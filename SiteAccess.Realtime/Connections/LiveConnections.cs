@@ -1,0 +1,41 @@
+using System.Collections.Concurrent;
+using SiteAccess.Contracts.Hub;
+
+namespace SiteAccess.Realtime.Connections;
+
+/// <summary>The connections of this node.</summary>
+sealed class LiveConnections
+{
+    readonly ConcurrentDictionary<string, LiveConnection> _all = [];
+    volatile bool _areMoving;
+
+    public int Count => _all.Count;
+
+    public ICollection<LiveConnection> All => _all.Values;
+
+    /// <summary>Whether the node goes: its clients are to connect elsewhere.</summary>
+    public bool AreMoving => _areMoving;
+
+    public void Add(LiveConnection connection)
+    {
+        _all[connection.Id] = connection;
+        if (_areMoving)
+        {
+            AskToMove(connection);
+        }
+    }
+
+    /// <summary>Asks every client to connect elsewhere, also those that are just arriving.</summary>
+    public void AskToMove()
+    {
+        _areMoving = true;
+        foreach (var connection in _all.Values)
+        {
+            AskToMove(connection);
+        }
+    }
+
+    public void Remove(LiveConnection connection) => _all.TryRemove(connection.Id, out _);
+
+    static void AskToMove(LiveConnection connection) => connection.Tell(HubEvents.ServerMoving, new { });
+}

@@ -1,0 +1,47 @@
+using SiteAccess.Contracts.Bus;
+using SiteAccess.Contracts.Conversations;
+using SiteAccess.Contracts.Hub;
+using SiteAccess.Contracts.Messages;
+using SiteAccess.Realtime.Connections;
+using SiteAccess.ServiceDefaults.Access;
+using SiteAccess.ServiceDefaults.Bus;
+
+namespace SiteAccess.Realtime.Delivery;
+
+/// <summary>
+/// An event as each listener may hear it: visitors nothing of notes and of what only operators know, operators a conversation's
+/// changes once, and nobody their own typing.
+/// </summary>
+sealed class EventForms(Topic topic, BusEvent busEvent)
+{
+    readonly object _whole = busEvent.Data;
+    object? _notice;
+    MessageKind? _kind;
+    TypingView? _typing;
+
+    /// <returns>What to tell; null for nothing.</returns>
+    public object? For(LiveConnection listener) => topic.Kind switch
+    {
+        // Whoever listens to a channel's staff hears what its list shows; the messages themselves come with the conversation.
+        TopicKind.Staff => busEvent.Type == HubEvents.ConversationUpdated ? _whole : null,
+        TopicKind.Presence => listener.IsVisitor ? null : _whole,
+        _ => busEvent.Type switch
+        {
+            HubEvents.MessageReceived or HubEvents.MessageUpdated when listener.IsVisitor => IsNote ? null : _whole,
+            HubEvents.ConversationUpdated when listener.IsVisitor => _notice ??= Notice(),
+            HubEvents.ConversationUpdated when listener.Purpose == Purposes.Operator => null,
+            HubEvents.Typing => Typing.Id == listener.Actor.Id ? null : _whole,
+            _ => _whole,
+        },
+    };
+
+    bool IsNote => (_kind ??= busEvent.Read<MessageView>().Kind) == MessageKind.Note;
+
+    TypingView Typing => _typing ??= busEvent.Read<TypingView>();
+
+    ConversationNotice Notice()
+    {
+        var row = busEvent.Read<ConversationSummary>();
+        return new ConversationNotice(row.Id, row.Status, row.LastSeq, row.AssigneeName);
+    }
+}

@@ -1,0 +1,67 @@
+using Microsoft.AspNetCore.Http.Connections;
+using Microsoft.AspNetCore.SignalR;
+using SiteAccess.Contracts;
+using SiteAccess.Contracts.Hub;
+using SiteAccess.Realtime.Access;
+using SiteAccess.Realtime.Connections;
+using SiteAccess.Realtime.Conversations;
+using SiteAccess.Realtime.Delivery;
+using SiteAccess.Realtime.Health;
+using SiteAccess.Realtime.Messages;
+using SiteAccess.Realtime.Presence;
+using SiteAccess.Realtime.Typing;
+using SiteAccess.ServiceDefaults.Redis;
+using StackExchange.Redis;
+
+namespace SiteAccess.Realtime;
+
+/// <summary>The hub and all that it needs.</summary>
+static class LiveHubExtensions
+{
+    /// <summary>The largest frame a client may send: a message of 8,000 characters with room to spare.</summary>
+    const int LargestFrame = 32 * 1024;
+
+    public static void AddLiveHub(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSignalR(hub =>
+            {
+                hub.MaximumReceiveMessageSize = LargestFrame;
+                hub.MaximumParallelInvocationsPerClient = 4; // a slow answer must not hold up what is typed meanwhile
+                hub.AddFilter<RefusalFilter>();
+            })
+            .AddJsonProtocol(json => WireJson.Configure(json.PayloadSerializerOptions))
+            .AddStackExchangeRedis(builder.Configuration.GetConnectionString(RedisExtensions.ConnectionName) ?? "", redis =>
+            {
+                redis.Configuration.AbortOnConnectFail = false;
+                redis.Configuration.ChannelPrefix = new RedisChannel("siteaccess", RedisChannel.PatternMode.Literal);
+            });
+        builder.Services.AddMemoryCache();
+        builder.Services.AddSingleton<Seats>();
+        builder.Services.AddSingleton<LiveConnections>();
+        builder.Services.AddSingleton<Audiences>();
+        builder.Services.AddSingleton<Attendance>();
+        builder.Services.AddSingleton<Arrivals>();
+        builder.Services.AddSingleton<TypingAnnouncer>();
+        builder.Services.AddSingleton<DeliveryQueue>();
+        builder.Services.AddSingleton<RefusalFilter>();
+        builder.Services.AddWorker<Deliverer>();
+        builder.Services.AddWorker<MessageForwarder>();
+        builder.Services.AddWorker<PositionReporter>();
+        builder.Services.AddWorker<ChannelStatuses>();
+        builder.Services.AddWorker<Drain>();
+        builder.Services.AddHealthChecks().AddCheck<ApiHealthCheck>("api").AddCheck<DrainHealthCheck>("drain");
+    }
+
+    public static void MapLiveHub(this WebApplication app)
+    {
+        app.UseMiddleware<HubDoor>();
+        app.MapHub<LiveHub>(HubEvents.Path, connection => connection.Transports = HttpTransportType.WebSockets);
+    }
+
+    static void AddWorker<T>(this IServiceCollection services)
+        where T : class, IHostedService
+    {
+        services.AddSingleton<T>();
+        services.AddHostedService(provider => provider.GetRequiredService<T>());
+    }
+}

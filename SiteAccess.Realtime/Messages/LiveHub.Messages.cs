@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.SignalR;
+using SiteAccess.Contracts.Hub;
+using SiteAccess.Contracts.Internal;
+using SiteAccess.Contracts.Messages;
+using SiteAccess.ServiceDefaults.Telemetry;
+
+namespace SiteAccess.Realtime;
+
+sealed partial class LiveHub
+{
+    /// <summary>Stores a message and answers when it is committed. Repeating it with its clientMessageId is always safe.</summary>
+    [HubMethodName(HubEvents.MessageSend)]
+    public async Task<MessageAccepted> SendMessage(SendToConversation request)
+    {
+        // Whether the sender may is asked by Api with the message itself; here it is only about hearing what comes back.
+        await attendance.JoinOwnAsync(Connection, request.ConversationId, Context.ConnectionAborted);
+        var stored = await messages.SendAsync(
+            new SendItem(
+                Connection.Actor,
+                request.ConversationId,
+                request.ClientMessageId,
+                request.Body,
+                request.AttachmentIds,
+                SiteAccessTelemetry.CurrentTraceParent),
+            Context.ConnectionAborted);
+        return new MessageAccepted(stored.Id, stored.Seq, stored.CreatedAt);
+    }
+
+    /// <summary>What came after a position, in rising seq.</summary>
+    [HubMethodName(HubEvents.MessageSince)]
+    public async Task<MessagePage> ListMessages(MessagesSince since)
+    {
+        await attendance.JoinOwnAsync(Connection, since.ConversationId, Context.ConnectionAborted);
+        return await api.ListMessagesAsync(since, Connection.Actor, Context.ConnectionAborted);
+    }
+
+    /// <summary>Messages have reached this person's device.</summary>
+    [HubMethodName(HubEvents.MessageAck)]
+    public void AcknowledgeMessages(MessagePosition position) =>
+        positions.Report(new ReportPosition(Connection.Actor, position.ConversationId, position.LastSeq, ReadSeq: null));
+
+    /// <summary>This person has read them.</summary>
+    [HubMethodName(HubEvents.MessageRead)]
+    public void ReadMessages(MessagePosition position) =>
+        positions.Report(new ReportPosition(Connection.Actor, position.ConversationId, position.LastSeq, position.LastSeq));
+}

@@ -1,0 +1,109 @@
+using System.Diagnostics;
+using System.Threading.Channels;
+using SiteAccess.Contracts.Errors;
+using SiteAccess.Contracts.Internal;
+using SiteAccess.Contracts.Messages;
+using SiteAccess.Realtime.Access;
+using SiteAccess.ServiceDefaults.Internal;
+using SiteAccess.ServiceDefaults.Telemetry;
+
+namespace SiteAccess.Realtime.Messages;
+
+/// <summary>
+/// Forwards sends to Api with natural batching: while one batch is under way the next collects. There is no timer: a single
+/// message leaves at once, and under load one round trip and one commit carry many.
+/// </summary>
+sealed class MessageForwarder(RealtimeApi api, ILogger<MessageForwarder> log) : BackgroundService
+{
+    const int LongestQueue = 10_000;
+    const int MostCharacters = 1_000_000;
+
+    static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
+
+    readonly Channel<PendingSend> _queue =
+        Channel.CreateBounded<PendingSend>(new BoundedChannelOptions(LongestQueue) { SingleReader = true });
+
+    /// <summary>Stores a message.</summary>
+    /// <returns>The stored message; for a repetition the one that was stored first.</returns>
+    /// <exception cref="ApiException">Refused, or not answered in 10 s: then it may have been stored, and may be repeated.</exception>
+    public async Task<MessageView> SendAsync(SendItem item, CancellationToken cancellationToken)
+    {
+        var pending = new PendingSend(item);
+        if (!_queue.Writer.TryWrite(pending))
+        {
+            throw new ApiException(ErrorCodes.ServerUnavailable);
+        }
+
+        try
+        {
+            var result = await pending.Answer.WaitAsync(Limit, cancellationToken);
+            return result.Message ?? throw new ApiException(result.Error ?? ErrorCodes.ServerError);
+        }
+        finally
+        {
+            pending.IsAbandoned = true;
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var batch = new List<PendingSend>(SendBatch.MaxItems);
+        while (await _queue.Reader.WaitToReadAsync(stoppingToken))
+        {
+            Collect(batch);
+            if (batch.Count > 0)
+            {
+                await ForwardAsync(batch, stoppingToken);
+                batch.Clear();
+            }
+        }
+    }
+
+    void Collect(List<PendingSend> batch)
+    {
+        var characters = 0;
+        while (batch.Count < SendBatch.MaxItems && characters < MostCharacters && _queue.Reader.TryRead(out var pending))
+        {
+            if (!pending.IsAbandoned)
+            {
+                batch.Add(pending);
+                characters += pending.Item.Body?.Length ?? 0;
+            }
+        }
+    }
+
+    async Task ForwardAsync(List<PendingSend> batch, CancellationToken cancellationToken)
+    {
+        using var span = Span(batch);
+        try
+        {
+            var answer = await api.StoreAsync(new SendBatch([.. batch.Select(pending => pending.Item)]), cancellationToken);
+            for (var i = 0; i < batch.Count; i++)
+            {
+                batch[i].Settle(answer.Results[i]);
+            }
+        }
+        catch (Exception failure)
+        {
+            // Every send gets an answer, whatever happened, and the loop lives on: it carries all messages of this node.
+            span?.SetStatus(ActivityStatusCode.Error);
+            log.LogWarning(failure, "A batch of {Count} messages failed", batch.Count);
+            var code = failure is ApiException refusal ? refusal.Code : ErrorCodes.ServerUnavailable;
+            foreach (var pending in batch)
+            {
+                pending.Settle(new SendResult(Message: null, Error: code));
+            }
+        }
+    }
+
+    // One message: the batch is a step of its trace. Many: a trace of its own, linked to each of theirs.
+    static Activity? Span(List<PendingSend> batch)
+    {
+        const string Name = "forward messages";
+        var span = batch.Count == 1
+            ? SiteAccessTelemetry.Source.StartActivity(Name, ActivityKind.Producer, batch[0].Trace)
+            : SiteAccessTelemetry.Source.StartActivity(
+                Name, ActivityKind.Producer, default(ActivityContext), links: batch.Select(pending => new ActivityLink(pending.Trace)));
+        return span?.SetTag("siteaccess.batch.size", batch.Count);
+    }
+}

@@ -1,0 +1,93 @@
+using System.Collections.Concurrent;
+using System.Threading.Channels;
+using SiteAccess.Contracts.Channels;
+using SiteAccess.Contracts.Hub;
+using SiteAccess.Realtime.Delivery;
+using SiteAccess.ServiceDefaults.Bus;
+using SiteAccess.ServiceDefaults.Presence;
+using SiteAccess.ServiceDefaults.Redis;
+
+namespace SiteAccess.Realtime.Presence;
+
+/// <summary>
+/// Tells this node's visitors whether somebody would answer: when an operator comes or goes, when Redis is back, and every 20 s,
+/// because the entries of a node that died end without a word.
+/// </summary>
+sealed class ChannelStatuses : BackgroundService
+{
+    static readonly TimeSpan Pace = TimeSpan.FromSeconds(20);
+
+    readonly PresenceBoard _board;
+    readonly Audiences _audiences;
+    readonly ILogger<ChannelStatuses> _log;
+    readonly ConcurrentDictionary<Guid, ChannelStatus> _told = [];
+    readonly Channel<Guid> _toReview = Channel.CreateBounded<Guid>(
+        new BoundedChannelOptions(1000) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
+
+    public ChannelStatuses(PresenceBoard board, Audiences audiences, EventBus bus, ILogger<ChannelStatuses> log)
+    {
+        (_board, _audiences, _log) = (board, audiences, log);
+        bus.ConnectionRestored += (_, _) => ReviewAll();
+    }
+
+    /// <summary>The status as a visitor who arrives now is told it; the last known one while Redis is away.</summary>
+    public async Task<ChannelStatus> GetAsync(Guid channelId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var status = await _board.GetStatusAsync(channelId, cancellationToken);
+            if (_told.GetOrAdd(channelId, status) != status)
+            {
+                Review(channelId); // those who came before have to hear it too
+            }
+
+            return status;
+        }
+        catch (RedisUnavailableException)
+        {
+            return _told.GetValueOrDefault(channelId, ChannelStatus.Offline);
+        }
+    }
+
+    /// <summary>Looks again soon.</summary>
+    public void Review(Guid channelId) => _toReview.Writer.TryWrite(channelId);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await using var regularly = new Timer(_ => ReviewAll(), state: null, Pace, Pace);
+        await foreach (var channelId in _toReview.Reader.ReadAllAsync(stoppingToken))
+        {
+            await ReviewAsync(channelId, stoppingToken);
+        }
+    }
+
+    void ReviewAll()
+    {
+        foreach (var channelId in _audiences.ChannelsWithPresence())
+        {
+            Review(channelId);
+        }
+    }
+
+    async Task ReviewAsync(Guid channelId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var status = await _board.GetStatusAsync(channelId, cancellationToken);
+            if (_told.TryGetValue(channelId, out var told) && told == status)
+            {
+                return;
+            }
+
+            _told[channelId] = status;
+            foreach (var visitor in _audiences.Of(new Topic(TopicKind.Presence, channelId)).Where(member => member.IsVisitor))
+            {
+                visitor.Tell(HubEvents.ChannelStatus, new ChannelStatusView(channelId, status));
+            }
+        }
+        catch (RedisUnavailableException failure)
+        {
+            _log.LogDebug(failure, "The presence board is out of reach");
+        }
+    }
+}

@@ -1,0 +1,92 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging.Abstractions;
+using SiteAccess.Contracts.Bus;
+using SiteAccess.Contracts.Channels;
+using SiteAccess.Contracts.Messages;
+using SiteAccess.Contracts.Presence;
+using SiteAccess.ServiceDefaults.Bus;
+using SiteAccess.ServiceDefaults.Presence;
+using SiteAccess.UnitTests.Bus;
+using SiteAccess.UnitTests.Redis;
+
+namespace SiteAccess.UnitTests.Presence;
+
+public sealed class PresenceBoardTests
+{
+    static readonly Guid Channel = Guid.NewGuid();
+    static readonly Guid Boris = Guid.NewGuid();
+
+    static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Several_connections_of_a_person_are_one_presence_that_ends_with_the_last()
+    {
+        await using var redis = await RedisServer.StartAsync(Cancellation);
+        await using var gateway = await redis.ConnectAsync(Cancellation);
+        var bus = EventBusTests.Bus(gateway);
+        var board = new PresenceBoard(gateway, bus, TimeProvider.System);
+        var told = new ConcurrentQueue<PresenceView>();
+        using var listening = bus.Subscribe(BusChannels.Presence(Channel), e => told.Enqueue(e.Read<PresenceView>()));
+        await listening.Confirmed;
+
+        await board.EnterAsync(Entry(Boris, "one"), Cancellation);
+        await board.EnterAsync(Entry(Boris, "two"), Cancellation);
+        Assert.Equal([Boris], await board.ListAsync(SenderType.Operator, Channel, Cancellation));
+        Assert.Equal(ChannelStatus.Available, await board.GetStatusAsync(Channel, Cancellation));
+
+        await board.LeaveAsync(Entry(Boris, "one"), Cancellation);
+        Assert.Equal(ChannelStatus.Available, await board.GetStatusAsync(Channel, Cancellation));
+        await board.LeaveAsync(Entry(Boris, "two"), Cancellation);
+        Assert.Equal(ChannelStatus.Offline, await board.GetStatusAsync(Channel, Cancellation));
+        await Eventually.TrueAsync(() => told.Count(view => !view.IsOnline) == 1, Cancellation);
+        Assert.False(told.Last().IsOnline);
+    }
+
+    [Fact]
+    public async Task The_entries_of_a_node_that_died_end_by_themselves()
+    {
+        await using var redis = await RedisServer.StartAsync(Cancellation);
+        await using var gateway = await redis.ConnectAsync(Cancellation);
+        var clock = new SetClock();
+        var board = new PresenceBoard(gateway, EventBusTests.Bus(gateway), clock);
+        var alive = Guid.NewGuid();
+        await board.EnterAsync(Entry(Boris, "dead"), Cancellation);
+        clock.Now += TimeSpan.FromSeconds(50);
+        await board.EnterAsync(Entry(alive, "alive"), Cancellation);
+
+        clock.Now += TimeSpan.FromSeconds(11);
+        Assert.Equal([alive], await board.ListAsync(SenderType.Operator, Channel, Cancellation));
+        clock.Now += TimeSpan.FromSeconds(50);
+        Assert.Equal(ChannelStatus.Offline, await board.GetStatusAsync(Channel, Cancellation));
+    }
+
+    [Fact]
+    public async Task After_a_crash_of_Redis_who_is_here_is_on_the_board_again()
+    {
+        await using var redis = await RedisServer.StartAsync(Cancellation);
+        await using var gateway = await redis.ConnectAsync(Cancellation);
+        var bus = EventBusTests.Bus(gateway);
+        var board = new PresenceBoard(gateway, bus, TimeProvider.System);
+        using var keeper = new PresenceKeeper(board, bus, NullLogger<PresenceKeeper>.Instance);
+        await keeper.StartAsync(Cancellation);
+        await using var held = await keeper.HoldAsync(Entry(Boris, "one"), Cancellation);
+
+        await redis.KillAsync();
+        await Eventually.TrueAsync(() => !bus.IsConnected, Cancellation);
+        await using var late = await keeper.HoldAsync(Entry(Guid.NewGuid(), "came while Redis was away"), Cancellation);
+        await redis.StartAgainAsync(Cancellation);
+        await Eventually.TrueAsync(() => bus.IsConnected, Cancellation);
+        await Eventually.TrueAsync(
+            async () => (await board.ListAsync(SenderType.Operator, Channel, Cancellation)).Count == 2, Cancellation);
+        await keeper.StopAsync(Cancellation);
+    }
+
+    static PresenceEntry Entry(Guid person, string connection) => new(SenderType.Operator, Channel, person, connection);
+
+    sealed class SetClock : TimeProvider
+    {
+        public DateTimeOffset Now { get; set; } = DateTimeOffset.UtcNow;
+
+        public override DateTimeOffset GetUtcNow() => Now;
+    }
+}
