@@ -37,7 +37,7 @@ sealed class Deliverer(DeliveryQueue queue, Audiences audiences, ChannelStatuses
         }
 
         // Goes on with the trace of the send: hub, Api, Postgres, and here the wire to the other side.
-        using var span = busEvent.Type == HubEvents.MessageReceived
+        using var span = topic.Kind == TopicKind.Conversation && busEvent.Type == HubEvents.MessageReceived
             ? SiteAccessTelemetry.Continue("deliver message", ActivityKind.Consumer, busEvent.TraceParent)
             : null;
         span?.SetTag("siteaccess.conversation", busEvent.ConversationId).SetTag("siteaccess.seq", busEvent.Seq);

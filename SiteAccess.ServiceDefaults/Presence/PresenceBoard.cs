@@ -62,9 +62,11 @@ public sealed class PresenceBoard(RedisGateway redis, EventBus bus, TimeProvider
     /// <exception cref="RedisUnavailableException">Redis is away; the entry then ends by itself.</exception>
     public async Task LeaveAsync(PresenceEntry entry, CancellationToken cancellationToken = default)
     {
-        RedisKey[] keys = [Key(entry.Who, entry.ChannelId)];
-        RedisValue[] values = [Member(entry), $"{entry.PersonId:D}|", Now()];
-        var isStillHere = await redis.CallAsync(db => db.ScriptEvaluateAsync(LeaveScript, keys, values), cancellationToken);
+        RedisKey key = Key(entry.Who, entry.ChannelId);
+
+        // EVAL in full: the client library's cached scripts fail once after every restart of Redis.
+        object[] call = [LeaveScript, 1, key, Member(entry), $"{entry.PersonId:D}|", Now()];
+        var isStillHere = await redis.CallAsync(db => db.ExecuteAsync("EVAL", call), cancellationToken);
         if ((int)isStillHere == 0)
         {
             await TellAsync(entry, isOnline: false, cancellationToken);

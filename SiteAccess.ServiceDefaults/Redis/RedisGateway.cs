@@ -17,6 +17,7 @@ public sealed class RedisGateway(IOptions<ConfigurationOptions> options, ILogger
     RedisLink? _link;
     volatile bool _isConnected;
     int _losses;
+    int _unanswered;
 
     /// <summary>Whether both links answered the last ping.</summary>
     public bool IsConnected => _isConnected;
@@ -65,19 +66,18 @@ public sealed class RedisGateway(IOptions<ConfigurationOptions> options, ILogger
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await UseAsync(await OpenAsync());
-        var unanswered = 0;
         using var tick = new PeriodicTimer(RedisLimits.Ping);
         do
         {
-            // Taken before the ping: a loss that happens during it counts for the next round.
-            var wasLost = Interlocked.Exchange(ref _losses, 0) > 0;
-            var answer = await _link!.PingAsync();
-            Note(answer == true, wasLost);
-            unanswered = answer is null ? unanswered + 1 : 0;
-            if (unanswered >= RedisLimits.UnansweredPings && await ReplaceAsync())
+            try
             {
-                unanswered = 0;
+                await WatchAsync();
+            }
+            catch (Exception failure)
+            {
+                // A name that does not resolve, for instance. Whatever it is, the watch goes on.
+                log.LogWarning(failure, "Redis could not be looked after");
+                Lose();
             }
         }
         while (await tick.WaitForNextTickAsync(stoppingToken));
@@ -92,6 +92,24 @@ public sealed class RedisGateway(IOptions<ConfigurationOptions> options, ILogger
         }
 
         Dispose();
+    }
+
+    async Task WatchAsync()
+    {
+        if (_link is null)
+        {
+            await UseAsync(await OpenAsync());
+        }
+
+        // Taken before the ping: a loss that happens during it counts for the next round.
+        var wasLost = Interlocked.Exchange(ref _losses, 0) > 0;
+        var answer = await _link!.PingAsync();
+        Note(answer == true, wasLost);
+        _unanswered = answer is null ? _unanswered + 1 : 0;
+        if (_unanswered >= RedisLimits.UnansweredPings && await ReplaceAsync())
+        {
+            _unanswered = 0;
+        }
     }
 
     void Note(bool answers, bool wasLost)

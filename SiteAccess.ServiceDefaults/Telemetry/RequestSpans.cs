@@ -2,6 +2,8 @@ using System.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
+using OpenTelemetry;
+using SiteAccess.ServiceDefaults.Health;
 
 namespace SiteAccess.ServiceDefaults.Telemetry;
 
@@ -20,10 +22,13 @@ sealed class RequestSpans(RequestDelegate next)
             return;
         }
 
-        if (Health.HealthExtensions.IsHealthPath(context.Request.Path))
+        if (HealthExtensions.IsHealthPath(context.Request.Path))
         {
             span.IsAllDataRequested = false;
             span.ActivityTraceFlags &= ~ActivityTraceFlags.Recorded;
+            using var whatTheChecksCall = SuppressInstrumentationScope.Begin();
+            await next(context);
+            return;
         }
 
         try
