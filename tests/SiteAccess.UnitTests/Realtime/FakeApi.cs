@@ -46,8 +46,8 @@ sealed class FakeApi : IAsyncDisposable
         app.MapGet("/alive", () => "alive");
         app.MapPost("/internal/messages", (SendBatch batch) => api.StoreAsync(batch));
         app.MapGet("/internal/conversations/{id:guid}/messages", api.List);
-        app.MapGet("/internal/seats", (Guid conversationId, string actorKind, Guid actorId) =>
-            api.Seat(new Actor(actorKind == "visitor" ? SenderType.Visitor : SenderType.Operator, actorId), conversationId) is { } seat
+        app.MapGet("/internal/seats", (Guid conversationId, SenderType actorKind, Guid actorId) =>
+            api.Seat(new Actor(actorKind, actorId), conversationId) is { } seat
                 ? Results.Ok(seat)
                 : Problem.Of(404, ErrorCodes.ConversationNotFound));
         app.MapGet("/internal/visitors/{id:guid}/conversations", (Guid id) =>
