@@ -19,6 +19,9 @@ public sealed class Inbox(ConversationsClient conversations, MessagesClient mess
     /// <summary>Raised when the lists changed.</summary>
     public event Action? Changed;
 
+    /// <summary>Raised when another conversation is opened: the one before, and the one now.</summary>
+    public event Action<Guid?, Guid?>? Opened;
+
     /// <summary>Who works here; set before anything is loaded.</summary>
     public SignedInOperator Me { get; set; } = null!;
 
@@ -110,8 +113,10 @@ public sealed class Inbox(ConversationsClient conversations, MessagesClient mess
     public Task OpenAsync(Guid? id)
     {
         if (Thread?.Id == id) return Task.CompletedTask;
+        var before = Thread?.Id;
         Thread?.Dispose();
         Thread = id is { } wanted ? new OpenThread(wanted, messages, conversations, Known) : null;
+        Opened?.Invoke(before, id);
         Changed?.Invoke();
         return Thread?.LoadAsync() ?? Task.CompletedTask;
     }

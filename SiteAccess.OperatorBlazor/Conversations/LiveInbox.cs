@@ -30,6 +30,8 @@ public sealed class LiveInbox(
     /// <summary>Listens first, loads second, then goes on until the circuit ends.</summary>
     public async Task RunAsync()
     {
+        inbox.Opened += HearOpened;
+        HearOpened(null, inbox.Thread?.Id);
         await ResumeAsync();
         await Task.WhenAll(PumpAsync(), WatchAsync());
     }
@@ -37,9 +39,16 @@ public sealed class LiveInbox(
     /// <inheritdoc />
     public void Dispose()
     {
+        inbox.Opened -= HearOpened;
         _listener.Dispose();
         _end.Cancel();
         _end.Dispose();
+    }
+
+    void HearOpened(Guid? before, Guid? now)
+    {
+        if (before is { } closed) feed.LeaveConversation(_listener, closed);
+        if (now is { } opened) _ = feed.HearConversationAsync(_listener, opened);
     }
 
     async Task PumpAsync()
@@ -116,7 +125,7 @@ public sealed class LiveInbox(
         {
             Channels = await channels.OfAsync(inbox.Me.Id, _end.Token);
             foreach (var channel in Channels.Where(channel => _heard.Add(channel.Id)))
-                await Task.WhenAll(feed.HearAsync(_listener, channel.Id), presence.EnterAsync(inbox.Me.Id, channel.Id));
+                await Task.WhenAll(feed.HearChannelAsync(_listener, channel.Id), presence.EnterAsync(inbox.Me.Id, channel.Id));
             await visitors.LoadAsync(Channels, _end.Token);
             await inbox.LoadAsync();
             if (inbox.Thread is { } thread) await thread.CatchUpAsync();

@@ -18,7 +18,7 @@ public sealed class LiveFeed
     readonly EventBus _bus;
     readonly ILogger<LiveFeed> _log;
     readonly Lock _gate = new();
-    readonly Dictionary<Guid, Audience> _audiences = [];
+    readonly Dictionary<string, Audience> _audiences = [];
 
     /// <summary>Opens the feed.</summary>
     /// <param name="bus">The bus.</param>
@@ -32,38 +32,53 @@ public sealed class LiveFeed
     /// <summary>A new ear that hears nothing yet.</summary>
     public LiveListener Open() => new(Leave);
 
-    /// <summary>Lets a listener hear a channel; done when the bus has confirmed it. Load only then: nothing falls in between.</summary>
-    public Task HearAsync(LiveListener listener, Guid channelId)
+    /// <summary>
+    /// Lets a listener hear what the staff of a channel hears, and who comes and goes there; done when the bus has confirmed it.
+    /// Load only then: nothing falls in between.
+    /// </summary>
+    public Task HearChannelAsync(LiveListener listener, Guid channelId) => Task.WhenAll(
+        HearAsync(listener, BusChannels.Staff(channelId)),
+        HearAsync(listener, BusChannels.Presence(channelId)));
+
+    /// <summary>Lets a listener hear who writes in a conversation, which its parties alone are told.</summary>
+    public Task HearConversationAsync(LiveListener listener, Guid conversationId) =>
+        HearAsync(listener, BusChannels.Conversation(conversationId));
+
+    /// <summary>Ends that.</summary>
+    public void LeaveConversation(LiveListener listener, Guid conversationId)
+    {
+        lock (_gate) Leave(listener, BusChannels.Conversation(conversationId));
+    }
+
+    Task HearAsync(LiveListener listener, string channel)
     {
         lock (_gate)
         {
-            if (!_audiences.TryGetValue(channelId, out var audience))
+            if (!_audiences.TryGetValue(channel, out var audience))
             {
                 audience = new Audience();
-                audience.Subscriptions =
-                [
-                    _bus.Subscribe(BusChannels.Staff(channelId), happening => Hand(audience, happening)),
-                    _bus.Subscribe(BusChannels.Presence(channelId), happening => Hand(audience, happening)),
-                ];
-                _audiences.Add(channelId, audience);
+                audience.Subscription = _bus.Subscribe(channel, happening => Hand(audience, channel, happening));
+                _audiences.Add(channel, audience);
             }
             if (!audience.Listeners.Contains(listener)) audience.Listeners = audience.Listeners.Add(listener);
-            return Task.WhenAll(audience.Subscriptions.Select(subscription => subscription.Confirmed));
+            return audience.Subscription!.Confirmed;
         }
     }
 
     void Leave(LiveListener listener)
     {
         lock (_gate)
-        {
-            foreach (var (channelId, audience) in _audiences)
-            {
-                audience.Listeners = audience.Listeners.Remove(listener);
-                if (!audience.Listeners.IsEmpty) continue;
-                _audiences.Remove(channelId);
-                foreach (var subscription in audience.Subscriptions) subscription.Dispose();
-            }
-        }
+            foreach (var channel in _audiences.Keys)
+                Leave(listener, channel);
+    }
+
+    void Leave(LiveListener listener, string channel)
+    {
+        if (!_audiences.TryGetValue(channel, out var audience)) return;
+        audience.Listeners = audience.Listeners.Remove(listener);
+        if (!audience.Listeners.IsEmpty) return;
+        _audiences.Remove(channel);
+        audience.Subscription?.Dispose();
     }
 
     void TellAll(LiveNews news)
@@ -73,8 +88,10 @@ public sealed class LiveFeed
                 listener.Hear(news);
     }
 
-    void Hand(Audience audience, BusEvent happening)
+    void Hand(Audience audience, string channel, BusEvent happening)
     {
+        // All else that a conversation's parties hear, its staff hears too: once is enough.
+        if (happening.ConversationId is { } id && channel == BusChannels.Conversation(id) && happening.Type != HubEvents.Typing) return;
         try
         {
             if (Read(happening) is not { } news) return;
@@ -100,6 +117,6 @@ public sealed class LiveFeed
     {
         public ImmutableArray<LiveListener> Listeners { get; set; } = [];
 
-        public BusSubscription[] Subscriptions { get; set; } = [];
+        public BusSubscription? Subscription { get; set; }
     }
 }
