@@ -26,7 +26,7 @@ sealed class RunFileWriter(RunningParts parts, string path, DistributedApplicati
                 notifications.WaitForResourceHealthyAsync(resource.Name, WaitBehavior.StopOnResourceUnavailable, stoppingToken)));
             await FollowAsync(ready, stoppingToken);
         }
-        catch (DistributedApplicationException failure)
+        catch (Exception failure) when (failure is not OperationCanceledException)
         {
             Console.WriteLine($"SiteAccess did not start: {failure.Message}");
         }

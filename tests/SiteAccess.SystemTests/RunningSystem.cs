@@ -54,13 +54,21 @@ public sealed class RunningSystem : IAsyncLifetime
     /// <summary>Stops a resource and starts it again, as an upgrade would; returns when it is healthy.</summary>
     public async Task RestartAsync(string resource, CancellationToken cancellation)
     {
-        await CommandAsync(resource, KnownResourceCommands.StopCommand, cancellation);
+        await StopAsync(resource, cancellation);
+        await StartAsync(resource, cancellation);
+    }
+
+    /// <summary>Stops a resource.</summary>
+    public Task StopAsync(string resource, CancellationToken cancellation) => CommandAsync(resource, KnownResourceCommands.StopCommand, cancellation);
+
+    /// <summary>Starts a stopped resource; returns when it is healthy.</summary>
+    public async Task StartAsync(string resource, CancellationToken cancellation)
+    {
         await CommandAsync(resource, KnownResourceCommands.StartCommand, cancellation);
         await App.ResourceNotifications.WaitForResourceHealthyAsync(resource, cancellation);
     }
 
-    /// <summary>Runs a resource's command ("resource-stop", "resource-start").</summary>
-    public async Task CommandAsync(string resource, string command, CancellationToken cancellation)
+    async Task CommandAsync(string resource, string command, CancellationToken cancellation)
     {
         var result = await App.Services.GetRequiredService<ResourceCommandService>().ExecuteCommandAsync(resource, command, cancellation);
         Assert.True(result.Success, $"{command} of {resource}: {result.Message}");

@@ -39,9 +39,9 @@ sealed class HealthMonitor(HealthCheckService checks, ResourceNotificationServic
                 await Task.Delay(healthy ? WhileHealthy : UntilHealthy, stopped);
             }
         }
-        catch (OperationCanceledException) when (stopped.IsCancellationRequested)
+        catch (OperationCanceledException)
         {
-            // The resource has ended; there is nothing more to ask.
+            // The resource has ended or the application is stopping; there is nothing more to ask.
         }
     }
 

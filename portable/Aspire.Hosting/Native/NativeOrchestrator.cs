@@ -36,7 +36,17 @@ sealed class NativeOrchestrator(IServiceProvider provider, DistributedApplicatio
             _runs[resource.Name] = new ResourceRun(resource, [.. model.Resources.Where(child => child is IResourceWithParent { Parent: var parent } && parent == resource)], services);
         }
 
-        await Task.WhenAll(_runs.Values.Select(run => run.StartAsync(cancellationToken)));
+        try
+        {
+            await Task.WhenAll(_runs.Values.Select(run => run.StartAsync(cancellationToken)));
+        }
+        catch (OperationCanceledException)
+        {
+            // Stopped while it was still starting: nobody else stops what already runs.
+            await StopAsync(CancellationToken.None);
+            throw;
+        }
+
         await eventing.PublishAsync(new AfterResourcesCreatedEvent(provider, model), cancellationToken);
     }
 

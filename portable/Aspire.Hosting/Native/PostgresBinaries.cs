@@ -14,12 +14,13 @@ sealed record PostgresBinaries(string Folder, int Version)
     public string InitDb => Path.Combine(Folder, "initdb");
 
     /// <exception cref="DistributedApplicationException">There is none.</exception>
-    public static PostgresBinaries Find(RepositoryFolders folders)
+    public static async Task<PostgresBinaries> FindAsync(RepositoryFolders folders, CancellationToken cancellationToken)
     {
         if (folders.Tool(Package, "native", "bin", "postgres") is { } server)
         {
             var native = Path.GetFullPath(Path.Combine(server, "..", ".."));
             RestoreLinks(native);
+            native = await ServerFolders.ForProgramsAsync(native, Path.Combine("bin", "postgres"), cancellationToken);
             return new PostgresBinaries(Path.Combine(native, "bin"), 18);
         }
 

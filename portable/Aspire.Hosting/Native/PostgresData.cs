@@ -19,12 +19,9 @@ sealed class PostgresData
         _user = user;
         Folder = Path.Combine(volume, "pgdata");
         _passwordMark = Path.Combine(volume, "password.sha256");
-        UserOptions = ServerUser.OptionsFor(Path.Combine(Folder, "PG_VERSION"), binaries.Server);
     }
 
     public string Folder { get; }
-
-    public IReadOnlyList<string> UserOptions { get; }
 
     /// <summary>Gives the server of a run that was killed a moment ago the time to end.</summary>
     public async Task WaitUntilFreeAsync(CancellationToken cancellationToken)
@@ -77,7 +74,7 @@ sealed class PostgresData
         return known is null ? PasswordChange.First : PasswordChange.Replaced;
     }
 
-    Launch AsServer(string program, IReadOnlyList<string> arguments) => new(program, arguments, Folder) { UserOptions = UserOptions };
+    Launch AsServer(string program, IReadOnlyList<string> arguments) => new(program, arguments, Folder) { UserOptions = ServerUser.Options };
 
     int? ServerAtWork()
     {

@@ -9,9 +9,15 @@ sealed class PostgresProgram(RepositoryFolders folders, ConsoleOutput console) :
 
     public async Task<Launch> PrepareAsync(ResourceSettings settings, CancellationToken cancellationToken)
     {
-        var binaries = PostgresBinaries.Find(folders);
+        var binaries = await PostgresBinaries.FindAsync(folders, cancellationToken);
         var scratch = settings.Volume is null ? ScratchFolders.Create(settings.Resource.Name) : null;
-        var data = new PostgresData(binaries, scratch ?? folders.Volume(settings.Volume!), settings.Environment.GetValueOrDefault("POSTGRES_USER", "postgres"));
+        var place = scratch ?? ServerFolders.ForData(folders.Volume(settings.Volume!));
+        if (scratch is null && place != folders.Volume(settings.Volume!))
+        {
+            console.Say($"Postgres refuses to run as root, and no other user can enter {folders.Root}: its data is in {place}.");
+        }
+
+        var data = new PostgresData(binaries, place, settings.Environment.GetValueOrDefault("POSTGRES_USER", "postgres"));
         await data.WaitUntilFreeAsync(cancellationToken);
         await data.InitializeAsync(cancellationToken);
         if (await data.SetPasswordAsync(settings.Environment.GetValueOrDefault("POSTGRES_PASSWORD", string.Empty), cancellationToken) == PasswordChange.Replaced)
@@ -26,7 +32,7 @@ sealed class PostgresProgram(RepositoryFolders folders, ConsoleOutput console) :
             ["-D", data.Folder, "-p", settings.Port, "-c", "listen_addresses=localhost", "-c", "unix_socket_directories=", .. safety, .. settings.Arguments],
             data.Folder)
         {
-            UserOptions = data.UserOptions,
+            UserOptions = ServerUser.Options,
             StopSignal = Signal.Interrupt,
             TemporaryFolder = scratch,
         };

@@ -7,18 +7,8 @@ static partial class ServerUser
 {
     const int Nobody = 65534;
 
-    /// <summary>The options of <c>setpriv</c> for a server that uses these files.</summary>
-    public static string[] OptionsFor(params string[] files)
-    {
-        if (!Environment.IsPrivilegedProcess)
-        {
-            return [];
-        }
-
-        // A clone under /root cannot be entered by others: then the server keeps this one right of root.
-        string[] asNobody = [$"--reuid={Nobody}", $"--regid={Nobody}", "--clear-groups"];
-        return files.All(IsReachableForOthers) ? asNobody : [.. asNobody, "--inh-caps=+dac_override", "--ambient-caps=+dac_override"];
-    }
+    /// <summary>The options of <c>setpriv</c> for such a server.</summary>
+    public static string[] Options => Environment.IsPrivilegedProcess ? [$"--reuid={Nobody}", $"--regid={Nobody}", "--clear-groups"] : [];
 
     /// <summary>Makes a folder the server's own.</summary>
     public static void Give(string folder)
@@ -29,11 +19,12 @@ static partial class ServerUser
         }
     }
 
-    static bool IsReachableForOthers(string file)
+    /// <summary>Whether the server's user can get into a folder: not under <c>/root</c>, for one.</summary>
+    public static bool CanEnter(string folder)
     {
-        for (var folder = Directory.GetParent(file); folder is not null; folder = folder.Parent)
+        for (var parent = new DirectoryInfo(folder).Parent; Environment.IsPrivilegedProcess && parent is not null; parent = parent.Parent)
         {
-            if (OperatingSystem.IsLinux() && folder.Exists && !folder.UnixFileMode.HasFlag(UnixFileMode.OtherExecute))
+            if (OperatingSystem.IsLinux() && parent.Exists && !parent.UnixFileMode.HasFlag(UnixFileMode.OtherExecute))
             {
                 return false;
             }

@@ -56,12 +56,12 @@ public class ConversationTests(RunningSystem system, Chromium chromium)
         await visitor.SayAsync(before);
         await visitor.SeeStateAsync("Sent");
 
-        await system.CommandAsync("realtime", "resource-stop", Cancellation);
-        await system.CommandAsync("api", "resource-stop", Cancellation);
+        await system.StopAsync("realtime", Cancellation);
+        await system.StopAsync("api", Cancellation);
         await visitor.SayAsync(during);
         await visitor.SeeAsync(before, during);
-        await system.RestartAsync("api", Cancellation);
-        await system.RestartAsync("realtime", Cancellation);
+        await system.StartAsync("api", Cancellation);
+        await system.StartAsync("realtime", Cancellation);
 
         await visitor.SeeStateAsync("Sent");
         var desk = await OperatorScreen.SignInAsync(chromium, system);
@@ -79,14 +79,14 @@ public class ConversationTests(RunningSystem system, Chromium chromium)
         var desk = await OperatorScreen.SignInAsync(chromium, system);
         await desk.OpenAsync(first);
 
-        await system.CommandAsync("realtime", "resource-stop", Cancellation);
+        await system.StopAsync("realtime", Cancellation);
         await Assertions.Expect(visitor.Page.GetByText("Connection lost. Messages are still being sent.")).ToBeVisibleAsync(new() { Timeout = 30_000 });
         await visitor.SayAsync("sent without a socket");
         await desk.SeeAsync(first, "sent without a socket");
         await desk.SayAsync("answered without a socket");
         await visitor.SeeAsync(first, "sent without a socket", "answered without a socket");
 
-        await system.CommandAsync("realtime", "resource-start", Cancellation);
+        await system.StartAsync("realtime", Cancellation);
         await Assertions.Expect(visitor.Page.GetByText("Connection lost. Messages are still being sent.")).ToBeHiddenAsync(new() { Timeout = 30_000 });
     }
 

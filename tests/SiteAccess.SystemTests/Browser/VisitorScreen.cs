@@ -10,7 +10,7 @@ sealed class VisitorScreen(IPage page)
     ILocator Composer => page.GetByRole(AriaRole.Textbox, new() { NameRegex = new("Write a message|Напишите сообщение|Сообщение") });
 
     /// <summary>Bubbles from top to bottom.</summary>
-    ILocator Bubbles => page.Locator("siteaccess-chat .bubble, [data-siteaccess] .bubble, .bubble");
+    ILocator Bubbles => page.Locator("siteaccess-chat .rows .bubble");
 
     public ILocator Launcher => page.GetByRole(AriaRole.Button, new() { NameRegex = new("^(Open chat|Открыть чат)") });
 

@@ -39,9 +39,10 @@ public sealed class ApiHost(PostgresServer postgres) : IAsyncLifetime
             await node.DisposeAsync();
     }
 
-    internal sealed class Node(string connectionString) : WebApplicationFactory<SiteAccessDb>
+    internal sealed class Node(string connectionString, string redis = "127.0.0.1:1") : WebApplicationFactory<SiteAccessDb>
     {
-        public Task WaitUntilReadyAsync() => Eventually.TrueAsync(() => Services.GetRequiredService<DatabaseReadiness>().IsReady);
+        public Task WaitUntilReadyAsync() => Eventually.TrueAsync(
+            () => Services.GetRequiredService<DatabaseReadiness>().IsReady, TestContext.Current.CancellationToken);
 
         /// <summary>Does something with a service of its own scope, as a request would.</summary>
         public async Task<TResult> WithAsync<TService, TResult>(Func<TService, Task<TResult>> work)
@@ -58,7 +59,7 @@ public sealed class ApiHost(PostgresServer postgres) : IAsyncLifetime
             var settings = new Dictionary<string, string>
             {
                 ["ConnectionStrings:siteaccess"] = connectionString,
-                ["ConnectionStrings:redis"] = "127.0.0.1:1,abortConnect=false",
+                ["ConnectionStrings:redis"] = redis,
                 ["Tokens:SigningKey"] = "a key for tests that is long enough, and no secret",
                 ["Turn:Secret"] = TurnSecret,
                 ["Turn:Urls:0"] = "turn:127.0.0.1:3478?transport=udp",

@@ -21,7 +21,7 @@ export function createPanel(shell: Shell, texts: PanelTexts, signal: AbortSignal
   const { launcher, root, settings, speech: { language } } = shell;
   const world = createWorld(shell);
   const tab = createStore(() => sessionStorage, settings.channel);
-  const wording = createWording(texts, shell.speech, world.now);
+  const wording = createWording(texts, shell.speech, world.now, navigator.languages);
   let isOpen = false;
 
   const chat = createChat({

@@ -11,10 +11,14 @@ export interface Wording {
   day(at: string): string;
 }
 
-/** A page's `lang` may be anything; one that Intl does not take is replaced by our language's name. */
-function localeOf({ locale, language }: Speech): string {
+/**
+ * Times are written as where the visitor lives, if the page names a language only: `en` with a British browser is
+ * `en-GB`. A page's `lang` may be anything; one that Intl does not take is replaced by our language's name.
+ */
+function localeOf({ locale, language }: Speech, browser: readonly string[]): string {
+  const regional = locale.length === 2 ? browser.find((each) => each.startsWith(`${locale}-`)) : undefined;
   try {
-    return Intl.getCanonicalLocales(locale)[0] ?? language;
+    return Intl.getCanonicalLocales(regional ?? locale)[0] ?? language;
   } catch {
     return language;
   }
@@ -23,8 +27,8 @@ function localeOf({ locale, language }: Speech): string {
 const dayLength = 86_400_000;
 const midnight = (time: number) => new Date(time).setHours(0, 0, 0, 0);
 
-export function createWording(texts: PanelTexts, speech: Speech, now: () => number): Wording {
-  const locale = localeOf(speech);
+export function createWording(texts: PanelTexts, speech: Speech, now: () => number, browser: readonly string[] = []): Wording {
+  const locale = localeOf(speech, browser);
   const clock = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' });
   const near = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const capital = (text: string) => text.charAt(0).toLocaleUpperCase(locale) + text.slice(1);

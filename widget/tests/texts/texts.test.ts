@@ -61,6 +61,14 @@ test('the first wish that we speak is granted', () => {
   expect(chooseSpeech(['de'])).toEqual({ language: 'en', locale: 'en' });
 });
 
+test('times are written as where the visitor lives', () => {
+  const time = (locale: string, browser: string[]) => (
+    createWording(english.panel, { language: 'en', locale }, () => 0, browser).time(new Date(2026, 10, 20, 16, 5).toISOString()));
+  expect(time('en', ['de-DE', 'en-GB'])).toBe('16:05');
+  expect(time('en', []).replace(/\s/, ' ')).toBe('4:05 PM');
+  expect(time('en-US', ['en-GB']).replace(/\s/, ' ')).toBe('4:05 PM');
+});
+
 test('days have names while they are near, in a page’s locale or ours', () => {
   const now = new Date(2026, 10, 20, 9, 30).getTime();
   const days = (locale: string) => {
