@@ -16,6 +16,7 @@ public sealed class PostgresServer : IAsyncLifetime
     readonly string _folder = Directory.CreateTempSubdirectory("siteaccess-postgres-").FullName;
     readonly int _port = FindFreePort();
     readonly TaskCompletionSource _end = new();
+    readonly TaskCompletionSource _gone = new();
     readonly Lazy<Task> _started;
     int _databases;
 
@@ -44,6 +45,7 @@ public sealed class PostgresServer : IAsyncLifetime
             _end.Task.Wait();
             Process.Start("kill", ["-INT", $"{server.Id}"]).WaitForExit();
             server.WaitForExit();
+            _gone.SetResult();
         }) { IsBackground = true }.Start();
         await WaitUntilReadyAsync(await started.Task);
     }
@@ -63,9 +65,14 @@ public sealed class PostgresServer : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        NpgsqlConnection.ClearAllPools();
-        _end.SetResult();
-        await Task.Yield();
+        if (_started.IsValueCreated)
+        {
+            NpgsqlConnection.ClearAllPools();
+            _end.SetResult();
+            await _gone.Task;
+        }
+
+        Directory.Delete(_folder, recursive: true);
     }
 
     string ConnectionString(string database) => $"Host=127.0.0.1;Port={_port};Username=postgres;Database={database}";
