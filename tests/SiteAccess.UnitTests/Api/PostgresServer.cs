@@ -18,6 +18,7 @@ public sealed class PostgresServer : IAsyncLifetime
     readonly TaskCompletionSource _end = new();
     readonly TaskCompletionSource _gone = new();
     readonly Lazy<Task> _started;
+    Thread? _keeper;
     int _databases;
 
     public PostgresServer() => _started = new Lazy<Task>(StartAsync);
@@ -36,7 +37,7 @@ public sealed class PostgresServer : IAsyncLifetime
 
         // A child with a parent-death signal dies with the thread that made it, not with the process: this one stays.
         var started = new TaskCompletionSource<Process>();
-        new Thread(() =>
+        _keeper = new Thread(() =>
         {
             var server = Start(
                 Path.Combine(binaries, "postgres"), "-D", data, "-p", $"{_port}", "-k", _folder,
@@ -46,7 +47,8 @@ public sealed class PostgresServer : IAsyncLifetime
             Process.Start("kill", ["-INT", $"{server.Id}"]).WaitForExit();
             server.WaitForExit();
             _gone.SetResult();
-        }) { IsBackground = true }.Start();
+        }) { IsBackground = true };
+        _keeper.Start();
         await WaitUntilReadyAsync(await started.Task);
     }
 
@@ -65,7 +67,7 @@ public sealed class PostgresServer : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        if (_started.IsValueCreated)
+        if (_keeper is not null)
         {
             NpgsqlConnection.ClearAllPools();
             _end.SetResult();
