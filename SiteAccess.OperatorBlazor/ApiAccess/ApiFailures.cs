@@ -7,8 +7,11 @@ namespace SiteAccess.OperatorBlazor.ApiAccess;
 static class ApiFailures
 {
     /// <summary>Whether the same request may well succeed later.</summary>
-    public static bool MayPass(this ApiException failure) =>
-        failure.Code is ErrorCodes.ServerUnavailable or ErrorCodes.ServerError or ErrorCodes.RequestTooMany;
+    public static bool MayPass(this ApiException failure) => MayPass(failure.Code);
+
+    /// <summary>Whether a request that failed with this code may well succeed later.</summary>
+    public static bool MayPass(string? code) =>
+        code is ErrorCodes.ServerUnavailable or ErrorCodes.ServerError or ErrorCodes.RequestTooMany;
 
     /// <summary>Whether Api, or something that it needs, is away.</summary>
     public static bool IsAway(this ApiException failure) => failure.Code == ErrorCodes.ServerUnavailable;

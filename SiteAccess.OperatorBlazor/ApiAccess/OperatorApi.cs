@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Text.Json;
+using SiteAccess.Contracts.Errors;
 using SiteAccess.OperatorBlazor.Access;
 using SiteAccess.ServiceDefaults.Internal;
 
@@ -38,7 +40,7 @@ public sealed class OperatorApi(HttpClient http, AccessTokens tokens, CurrentOpe
     {
         try
         {
-            var answer = await WithTokenAsync(call, token);
+            var answer = await WholeAsync(() => WithTokenAsync(call, token), token);
             reach.Note(isAway: false);
             return answer;
         }
@@ -47,6 +49,20 @@ public sealed class OperatorApi(HttpClient http, AccessTokens tokens, CurrentOpe
             reach.Note(failure.IsAway());
             if (failure.EndsSession()) reach.NoteSessionEnded();
             throw;
+        }
+    }
+
+    // An answer may break off in the middle, when Api is stopped while it speaks.
+    static async Task<T> WholeAsync<T>(Func<Task<T>> call, CancellationToken token)
+    {
+        try
+        {
+            return await call();
+        }
+        catch (Exception failure) when (failure is HttpRequestException or IOException or JsonException
+            || (failure is OperationCanceledException && !token.IsCancellationRequested))
+        {
+            throw new ApiException(ErrorCodes.ServerUnavailable, inner: failure);
         }
     }
 

@@ -43,8 +43,7 @@ public sealed partial class ConversationList
     public void Dispose()
     {
         Inbox.Changed -= Show;
-        _end.Cancel();
-        _end.Dispose();
+        _end.Cancel(); // Not disposed: what is still on its way asks it for its token.
     }
 
     void Show()

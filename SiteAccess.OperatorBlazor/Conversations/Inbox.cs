@@ -143,8 +143,7 @@ public sealed class Inbox(ConversationsClient conversations, MessagesClient mess
     public void Dispose()
     {
         Thread?.Dispose();
-        _end.Cancel();
-        _end.Dispose();
+        _end.Cancel(); // Not disposed: what is still on its way asks it for its token.
     }
 
     List<ConversationSummary> RowsOf(InboxFilter filter) =>

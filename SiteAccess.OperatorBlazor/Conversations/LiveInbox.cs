@@ -41,8 +41,7 @@ public sealed class LiveInbox(
     {
         inbox.Opened -= HearOpened;
         _listener.Dispose();
-        _end.Cancel();
-        _end.Dispose();
+        _end.Cancel(); // Not disposed: what is still on its way asks it for its token.
     }
 
     void HearOpened(Guid? before, Guid? now)

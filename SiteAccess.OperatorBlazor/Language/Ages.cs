@@ -29,6 +29,15 @@ public static class Ages
         _ => day.ToString(Say("d MMMM yyyy", "d MMMM yyyy 'г.'"), CultureInfo.CurrentUICulture),
     };
 
+    /// <summary>A moment within a sentence: "today, 14:05", "yesterday, 14:05", else day and time in full.</summary>
+    public static string Moment(DateTimeOffset at, DateTimeOffset now, TimeZoneInfo zone) =>
+        (DayOf(now, zone).DayNumber - DayOf(at, zone).DayNumber) switch
+        {
+            0 => Say("today, ", "сегодня, ") + Time(at, zone),
+            1 => Say("yesterday, ", "вчера, ") + Time(at, zone),
+            _ => Full(at, zone),
+        };
+
     /// <summary>Day and time in full, for tooltips and the visitor panel.</summary>
     public static string Full(DateTimeOffset at, TimeZoneInfo zone) =>
         TimeZoneInfo.ConvertTime(at, zone).ToString("d MMMM yyyy, HH:mm", CultureInfo.CurrentUICulture);
@@ -37,5 +46,6 @@ public static class Ages
     public static DateOnly DayOf(DateTimeOffset at, TimeZoneInfo zone) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, zone).DateTime);
 
-    static string Capital(string text) => text.Length == 0 ? text : char.ToUpper(text[0], CultureInfo.CurrentUICulture) + text[1..];
+    /// <summary>The text as a sentence begins.</summary>
+    public static string Capital(string text) => text.Length == 0 ? text : char.ToUpper(text[0], CultureInfo.CurrentUICulture) + text[1..];
 }

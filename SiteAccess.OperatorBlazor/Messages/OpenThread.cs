@@ -115,8 +115,7 @@ public sealed class OpenThread(Guid id, MessagesClient messages, ConversationsCl
     public void Dispose()
     {
         Changed = null;
-        _end.Cancel();
-        _end.Dispose();
+        _end.Cancel(); // Not disposed: what is still on its way asks it for its token.
     }
 
     async Task RefreshDetailsAsync()

@@ -30,23 +30,15 @@ public sealed class Outbox(MessagesClient messages) : IDisposable
     {
         if (_waiting.Any(item => item.ClientMessageId == message.ClientMessageId)) return Task.CompletedTask;
         _waiting.Add(message);
-        Changed?.Invoke(message.ConversationId);
-        return DrainAsync(message.ConversationId);
+        return RetryAsync(message.ConversationId, MayPass); // What waits before it goes first.
     }
 
     /// <summary>Tries again what failed in a conversation.</summary>
-    public Task RetryAsync(Guid conversationId)
-    {
-        for (var i = 0; i < _waiting.Count; i++)
-            if (_waiting[i].ConversationId == conversationId)
-                _waiting[i] = _waiting[i] with { Problem = null };
-        Changed?.Invoke(conversationId);
-        return DrainAsync(conversationId);
-    }
+    public Task RetryAsync(Guid conversationId) => RetryAsync(conversationId, _ => true);
 
-    /// <summary>Tries again everywhere: Api answers again.</summary>
-    public Task RetryAllAsync() =>
-        Task.WhenAll(_waiting.Select(item => item.ConversationId).Distinct().ToList().Select(RetryAsync));
+    /// <summary>Tries again everywhere what may pass now: Api answers again.</summary>
+    public Task RetryAllAsync() => Task.WhenAll(
+        _waiting.Where(MayPass).Select(item => item.ConversationId).Distinct().ToList().Select(id => RetryAsync(id, MayPass)));
 
     /// <summary>Drops one that will never be sent.</summary>
     public void Discard(Outgoing message)
@@ -56,11 +48,22 @@ public sealed class Outbox(MessagesClient messages) : IDisposable
     }
 
     /// <inheritdoc />
-    public void Dispose()
+    public void Dispose() => _end.Cancel(); // Not disposed: what is still on its way asks it for its token.
+
+    Task RetryAsync(Guid conversationId, Predicate<Outgoing> which)
     {
-        _end.Cancel();
-        _end.Dispose();
+        Mark(item => item.ConversationId == conversationId && which(item), null);
+        Changed?.Invoke(conversationId);
+        return DrainAsync(conversationId);
     }
+
+    void Mark(Predicate<Outgoing> which, string? problem)
+    {
+        for (var i = 0; i < _waiting.Count; i++)
+            if (which(_waiting[i])) _waiting[i] = _waiting[i] with { Problem = problem };
+    }
+
+    static bool MayPass(Outgoing item) => ApiFailures.MayPass(item.Problem);
 
     async Task DrainAsync(Guid conversationId)
     {
@@ -90,10 +93,10 @@ public sealed class Outbox(MessagesClient messages) : IDisposable
         catch (ApiException refusal)
         {
             // Those behind it fail with it, so that nothing overtakes.
-            foreach (var behind in refusal.MayPass() ? In(item.ConversationId).ToList() : [item])
-                _waiting[_waiting.IndexOf(behind)] = behind with { Problem = refusal.Code };
+            var mayPass = refusal.MayPass();
+            Mark(other => mayPass ? other.ConversationId == item.ConversationId : other.ClientMessageId == item.ClientMessageId, refusal.Code);
             Changed?.Invoke(item.ConversationId);
-            return !refusal.MayPass();
+            return !mayPass;
         }
         catch (OperationCanceledException)
         {

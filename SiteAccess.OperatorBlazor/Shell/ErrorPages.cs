@@ -19,6 +19,9 @@ static class ErrorPages
             http.Request.Path = ErrorPath;
             http.SetEndpoint(null);
             http.Response.StatusCode = StatusCodes.Status500InternalServerError;
+            // What the failed page left in its scope must not meet the error page.
+            await using var scope = app.Services.CreateAsyncScope();
+            http.RequestServices = scope.ServiceProvider;
             await next(http);
         }
     });

@@ -29,7 +29,7 @@ static class ShellExtensions
         app.UseErrorPage(); // Outside of the headers: they are set anew on the error page.
         app.UseSecurityHeaders();
         app.UseRequestLocalization();
-        app.UseStatusCodePagesWithReExecute("/not-found");
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.UseRouting();
     }
 

@@ -1,0 +1,58 @@
+using SiteAccess.Contracts.Messages;
+using SiteAccess.OperatorBlazor.Messages;
+
+namespace SiteAccess.UnitTests.OperatorApp;
+
+public class ThreadRowsTests
+{
+    static readonly ThreadNames Names = new("Anna", "Olga");
+    static readonly TimeZoneInfo Kiritimati = TimeZoneInfo.CreateCustomTimeZone("+14", TimeSpan.FromHours(14), null, null);
+
+    [Fact]
+    public void One_senders_messages_within_three_minutes_stand_together()
+    {
+        var rows = Lay([Samples.Message(1), Samples.Message(2, minute: 2.9), Samples.Message(3, minute: 6), Samples.Message(4, SenderType.Operator, 6.1)]);
+
+        Assert.Equal([true, false, true, true], rows.Select(row => row.OpensGroup));
+        Assert.Equal([false, true, true, true], rows.Select(row => row.ClosesGroup));
+    }
+
+    [Fact]
+    public void A_day_begins_where_it_does_for_the_operator()
+    {
+        // 09:59 and 10:01 UTC: one morning in Greenwich, midnight lies between them in Kiritimati.
+        MessageView[] messages = [Samples.Message(1, minute: -121), Samples.Message(2, minute: -119)];
+
+        Assert.Equal([true, false], Lay(messages).Select(row => row.NewDay is not null));
+        Assert.Equal([true, true], Lay(messages, zone: Kiritimati).Select(row => row.NewDay is not null));
+    }
+
+    [Fact]
+    public void A_message_that_the_bus_brought_before_its_answer_is_shown_once()
+    {
+        var clientId = Guid.NewGuid();
+        var outgoing = new Outgoing(Guid.Empty, clientId, "words 1", Samples.Noon);
+
+        var row = Assert.Single(Lay([Samples.Message(1, SenderType.Operator, clientId: clientId)], [outgoing]));
+
+        Assert.Equal((clientId, Delivery.Sent), (row.Key, row.Delivery));
+    }
+
+    [Fact]
+    public void What_is_on_its_way_stands_last_and_says_how_it_goes()
+    {
+        var rows = Lay(
+            [Samples.Message(1, SenderType.Operator)],
+            [new Outgoing(Guid.Empty, Guid.NewGuid(), "a", Samples.Noon), new Outgoing(Guid.Empty, Guid.NewGuid(), "b", Samples.Noon, "server.unavailable")],
+            visitorReadSeq: 1);
+
+        Assert.Equal([Delivery.Seen, Delivery.Sending, Delivery.NotSent], rows.Select(row => row.Delivery));
+    }
+
+    static List<ThreadRow> Lay(IEnumerable<MessageView> messages, Outgoing[]? outgoing = null, long visitorReadSeq = 0, TimeZoneInfo? zone = null)
+    {
+        var log = new MessageLog();
+        foreach (var message in messages) log.Add(message);
+        return ThreadRows.Lay(log, outgoing ?? [], visitorReadSeq, Names, zone ?? TimeZoneInfo.Utc);
+    }
+}
