@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using SiteAccess.Api.Calls;
 using SiteAccess.Api.Channels;
 using SiteAccess.Api.Conversations;
@@ -15,7 +16,7 @@ static class Routes
     /// <summary>For operators and their own programs.</summary>
     public static void MapOperatorApi(this WebApplication app)
     {
-        var api = app.MapGroup("/api/v1").RequireAuthorization(Policies.Operator);
+        var api = app.MapGroup("/api/v1").WithManners().RequireAuthorization(Policies.Operator);
         api.MapAuth();
         api.MapOperators();
         api.MapChannels();
@@ -27,8 +28,9 @@ static class Routes
     /// <summary>For visitors' browsers, on pages of other origins.</summary>
     public static void MapWidgetApi(this WebApplication app)
     {
-        app.MapGroup(ChannelCors.WidgetRoutes).MapVisitorSessions();
-        var widget = app.MapGroup(ChannelCors.WidgetRoutes).RequireAuthorization(Policies.Visitor).AddEndpointFilter<RouteGroupBuilder, OriginGuard>();
+        var widget = app.MapGroup(ChannelCors.WidgetRoutes).WithManners();
+        widget.MapVisitorSessions();
+        widget = widget.MapGroup("").RequireAuthorization(Policies.Visitor).AddEndpointFilter<RouteGroupBuilder, OriginGuard>();
         widget.MapVisitorConversations();
         widget.MapMessages();
         widget.MapConnectionChecks();
@@ -44,4 +46,15 @@ static class Routes
         inside.MapOperatorSessions();
         inside.MapDataProtectionKeys();
     }
+
+    // What people say is for no cache, and nobody says more than this at once.
+    static RouteGroupBuilder WithManners(this RouteGroupBuilder group) => group
+        .WithMetadata(new RequestSizeLimitAttribute(MaxRequestBytes))
+        .AddEndpointFilter((call, next) =>
+        {
+            call.HttpContext.Response.Headers.CacheControl = "no-store";
+            return next(call);
+        });
+
+    const int MaxRequestBytes = 128 * 1024;
 }

@@ -24,7 +24,7 @@ static class Coturn
         var allowsThisMachine = builder.Configuration.GetValue("Turn:AllowLoopbackPeers", builder.Environment.IsDevelopment());
         var healthCheck = $"{name}_check";
 
-        var coturn = builder.AddContainer(name, "coturn/coturn", "4.7.0-r4")
+        var coturn = builder.AddContainer(name, "coturn/coturn", "4.6.2-r13")
             .WithEndpoint(targetPort: ListeningPort, scheme: "turn", name: Udp, isProxied: false, protocol: ProtocolType.Udp)
             .WithEndpoint(targetPort: ListeningPort, scheme: "turn", name: Tcp, isProxied: false, protocol: ProtocolType.Tcp)
             .WithContainerRuntimeArgs("--publish", $"{first}-{last}:{first}-{last}/udp")

@@ -19,33 +19,21 @@ var redis = builder.AddRedis("redis");
 var coturn = builder.AddCoturn("coturn", turnSecret);
 
 // Api owns the domain and the database.
-var api = builder.AddProject<Projects.SiteAccess_Api>("api")
-    .WithHttpEndpoint()
-    .WithExternalHttpEndpoints()
-    .WithHttpHealthCheck("/health")
+var api = builder.AddService<Projects.SiteAccess_Api>("api", signingKey)
     .WithReference(database).WaitFor(database)
     .WithReference(redis).WaitFor(redis)
-    .WithEnvironment("Tokens__SigningKey", signingKey)
     .WithTurn(coturn, turnSecret)
     .WithFirstOperator(operatorPassword);
 
 // Realtime holds the visitors' connections. It has no database.
-var realtime = builder.AddProject<Projects.SiteAccess_Realtime>("realtime")
-    .WithHttpEndpoint()
-    .WithExternalHttpEndpoints()
-    .WithHttpHealthCheck("/health")
+var realtime = builder.AddService<Projects.SiteAccess_Realtime>("realtime", signingKey)
     .WithReference(redis).WaitFor(redis)
-    .WithReference(api).WaitFor(api)
-    .WithEnvironment("Tokens__SigningKey", signingKey);
+    .WithReference(api).WaitFor(api);
 
 // The operators' web app.
-var operatorApp = builder.AddProject<Projects.SiteAccess_OperatorBlazor>("operator")
-    .WithHttpEndpoint()
-    .WithExternalHttpEndpoints()
-    .WithHttpHealthCheck("/health")
+var operatorApp = builder.AddService<Projects.SiteAccess_OperatorBlazor>("operator", signingKey)
     .WithReference(redis).WaitFor(redis)
-    .WithReference(api).WaitFor(api)
-    .WithEnvironment("Tokens__SigningKey", signingKey);
+    .WithReference(api).WaitFor(api);
 
 // The demo page: the widget on an origin of its own, as on a customer's site.
 var widget = builder.AddViteApp("widget", "../widget")

@@ -13,9 +13,6 @@ static class ConnectionCheckEndpoints
     public static void MapConnectionChecks(this RouteGroupBuilder api) =>
         api.MapPost("/connection-checks", Issue).WithTags("Calls").RequireRateLimiting(LimitNames.Checking);
 
-    static Ok<IceServersView> Issue(Caller caller, TurnCredentials credentials, HttpContext context)
-    {
-        context.Response.Headers.CacheControl = "no-store";
-        return TypedResults.Ok(credentials.Issue($"check-{caller.Id:N}", Life));
-    }
+    static Ok<IceServersView> Issue(Caller caller, TurnCredentials credentials) =>
+        TypedResults.Ok(credentials.Issue($"check-{caller.Id:N}", Life));
 }

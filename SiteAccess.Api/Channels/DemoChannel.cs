@@ -25,7 +25,7 @@ sealed class DemoChannel(SiteAccessDb db, IOptions<SetupOptions> options, ILooku
     {
         var channel = new Channel
         {
-            Id = Guid.CreateVersion7(clock.GetUtcNow()), Name = "Demo", Key = key, Secret = Secret.New(), CreatedAt = clock.Now(),
+            Id = Guid.CreateVersion7(clock.GetUtcNow()), Name = "Northside Cycles", Key = key, Secret = Secret.New(), CreatedAt = clock.Now(),
         };
         db.Channels.Add(channel);
         return channel;

@@ -73,6 +73,9 @@ sealed class Conversation
             WaitingSince = null;
     }
 
+    /// <summary>Brings a snoozed conversation back.</summary>
+    public void Wake() => Become(ConversationStatus.Open, null);
+
     /// <summary>Moves one side forward, never back and never beyond the last message. What is read has been delivered.</summary>
     public (bool Delivered, bool Read) Reach(SenderType who, long deliveredSeq, long readSeq)
     {

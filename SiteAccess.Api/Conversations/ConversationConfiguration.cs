@@ -38,6 +38,7 @@ sealed class ConversationConfiguration : IEntityTypeConfiguration<Conversation>
         builder.HasIndex(conversation => new { conversation.ChannelId, conversation.Status, conversation.AssigneeId, conversation.LastActivityAt, conversation.Id })
             .HasDatabaseName("ix_conversation_inbox_assignee").HasFilter("last_seq > 0");
         builder.HasIndex(conversation => conversation.AssigneeId);
+        builder.HasIndex(conversation => conversation.SnoozedUntil).HasFilter("snoozed_until is not null");
         builder.HasIndex(conversation => new { conversation.VisitorId, conversation.CreatedAt });
 
         // Two tabs that begin at once begin the same conversation.

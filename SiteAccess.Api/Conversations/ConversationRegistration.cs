@@ -8,5 +8,7 @@ static class ConversationRegistration
         builder.Services.AddScoped<ConversationReader>();
         builder.Services.AddScoped<ConversationDesk>();
         builder.Services.AddScoped<ReadPositions>();
+        builder.Services.AddSingleton<SnoozeAlarm>();
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<SnoozeAlarm>());
     }
 }

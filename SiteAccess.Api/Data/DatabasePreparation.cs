@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -19,6 +20,7 @@ sealed class DatabasePreparation(
     ILogger<DatabasePreparation> log) : BackgroundService
 {
     static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    static readonly TimeSpan LongestMigration = TimeSpan.FromHours(1);
     static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(3);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -34,12 +36,13 @@ sealed class DatabasePreparation(
             }
             catch (DbException refusal) when (refusal.SqlState is PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification)
             {
-                GiveUp(refusal, WrongPassword);
+                // The sentence says it all; a stack beside it would hide it.
+                GiveUp(null, WrongPassword);
                 return;
             }
             catch (Exception failure) when (IsPassing(failure) && clock.GetUtcNow() < end)
             {
-                log.LogInformation("Postgres does not answer yet: {Reason}", failure.Message);
+                log.LogInformation("Postgres does not answer yet: {Reason}", failure.GetBaseException().Message);
                 await Task.Delay(pause, clock, stoppingToken);
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
@@ -61,7 +64,7 @@ sealed class DatabasePreparation(
         failure is DbException { IsTransient: true } or TimeoutException or RetryLimitExceededException
         || failure is PostgresException { SqlState: PostgresErrorCodes.InvalidCatalogName or PostgresErrorCodes.CannotConnectNow };
 
-    void GiveUp(Exception failure, string message)
+    void GiveUp(Exception? failure, string message)
     {
         log.LogCritical(failure, "{Message}", message);
         Environment.ExitCode = 1;
@@ -73,6 +76,9 @@ sealed class DatabasePreparation(
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<SiteAccessDb>();
         await CreateIfMissingAsync(db, cancellation);
+
+        // A migration of a large table takes its time, and so do the other instances that wait for it.
+        db.Database.SetCommandTimeout(LongestMigration);
 
         // A session lock on a connection that stays open: other instances wait here, then find nothing left to do.
         await db.Database.OpenConnectionAsync(cancellation);
@@ -87,7 +93,9 @@ sealed class DatabasePreparation(
         }
         finally
         {
-            await db.Database.ExecuteSqlAsync($"select pg_advisory_unlock({AdvisoryLocks.Preparation})", CancellationToken.None);
+            // A broken connection has lost the lock already.
+            if (db.Database.GetDbConnection().State == ConnectionState.Open)
+                await db.Database.ExecuteSqlAsync($"select pg_advisory_unlock({AdvisoryLocks.Preparation})", CancellationToken.None);
             await db.Database.CloseConnectionAsync();
         }
     }

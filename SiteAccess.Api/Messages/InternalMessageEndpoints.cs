@@ -17,7 +17,7 @@ static class InternalMessageEndpoints
 
     static async Task<Results<Ok<SendBatchResult>, ProblemHttpResult>> SendAsync(SendBatch batch, MessageIntake intake, CancellationToken aborted)
     {
-        if (batch.Items is not { Count: > 0 and <= SendBatch.MaxItems })
+        if (batch.Items is not { Count: > 0 and <= SendBatch.MaxItems } || batch.Items.Any(item => item is null))
             return RequestValidation.Invalid("items", $"1 to {SendBatch.MaxItems} items.");
         return TypedResults.Ok(new SendBatchResult(await intake.SendAsync(batch.Items, aborted)));
     }

@@ -11,22 +11,26 @@ namespace SiteAccess.Realtime.Presence;
 
 /// <summary>
 /// Tells this node's visitors whether somebody would answer: when an operator comes or goes, when Redis is back, and every 20 s,
-/// because the entries of a node that died end without a word.
+/// because the entries of a node that died end without a word. That the last one has gone is told only after a while: an operator
+/// who reloads the page is gone for a second.
 /// </summary>
 sealed class ChannelStatuses : BackgroundService
 {
     static readonly TimeSpan Pace = TimeSpan.FromSeconds(20);
+    static readonly TimeSpan Doubt = TimeSpan.FromSeconds(4);
 
     readonly PresenceBoard _board;
     readonly Audiences _audiences;
     readonly ILogger<ChannelStatuses> _log;
+    readonly TimeProvider _clock;
     readonly ConcurrentDictionary<Guid, ChannelStatus> _told = [];
+    readonly Dictionary<Guid, long> _emptySince = [];
     readonly Channel<Guid> _toReview = Channel.CreateBounded<Guid>(
         new BoundedChannelOptions(1000) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
 
-    public ChannelStatuses(PresenceBoard board, Audiences audiences, EventBus bus, ILogger<ChannelStatuses> log)
+    public ChannelStatuses(PresenceBoard board, Audiences audiences, EventBus bus, TimeProvider clock, ILogger<ChannelStatuses> log)
     {
-        (_board, _audiences, _log) = (board, audiences, log);
+        (_board, _audiences, _clock, _log) = (board, audiences, clock, log);
         bus.ConnectionRestored += (_, _) => ReviewAll();
     }
 
@@ -74,7 +78,13 @@ sealed class ChannelStatuses : BackgroundService
         try
         {
             var status = await _board.GetStatusAsync(channelId, cancellationToken);
-            if (_told.TryGetValue(channelId, out var told) && told == status)
+            if (status != ChannelStatus.Offline)
+            {
+                _emptySince.Remove(channelId);
+            }
+
+            var isKnown = _told.TryGetValue(channelId, out var told) && told == status;
+            if (isKnown || (status == ChannelStatus.Offline && IsDoubtful(channelId, cancellationToken)))
             {
                 return;
             }
@@ -89,5 +99,24 @@ sealed class ChannelStatuses : BackgroundService
         {
             _log.LogDebug(failure, "The presence board is out of reach");
         }
+    }
+
+    // Nobody is there, but has not been away for long: looks again when the doubt is over.
+    bool IsDoubtful(Guid channelId, CancellationToken cancellationToken)
+    {
+        if (_emptySince.TryGetValue(channelId, out var since))
+        {
+            return _clock.GetElapsedTime(since) < Doubt;
+        }
+
+        _emptySince.Add(channelId, _clock.GetTimestamp());
+        _ = LookAgainAsync(channelId, cancellationToken);
+        return true;
+    }
+
+    async Task LookAgainAsync(Guid channelId, CancellationToken cancellationToken)
+    {
+        await Task.Delay(Doubt * 1.1, _clock, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        Review(channelId);
     }
 }

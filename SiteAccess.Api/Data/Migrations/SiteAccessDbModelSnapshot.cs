@@ -177,6 +177,10 @@ namespace SiteAccess.Api.Data.Migrations
                     b.HasIndex("AssigneeId")
                         .HasDatabaseName("ix_conversation_assignee_id");
 
+                    b.HasIndex("SnoozedUntil")
+                        .HasDatabaseName("ix_conversation_snoozed_until")
+                        .HasFilter("snoozed_until is not null");
+
                     b.HasIndex("VisitorId")
                         .IsUnique()
                         .HasDatabaseName("ux_conversation_empty")

@@ -1,5 +1,6 @@
 using Aspire.Hosting.ApplicationModel;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Aspire.Hosting.Native;
 
@@ -13,7 +14,7 @@ sealed class ConsoleOutput(DistributedApplicationOptions options, DistributedApp
     {
         if (options.EnableResourceLogging)
         {
-            loggers.CreateLogger($"{options.Assembly?.GetName().Name}.Resources.{resourceName}").Log(isError ? LogLevel.Warning : LogLevel.Information, "{Line}", text);
+            Logger($"{options.Assembly?.GetName().Name}.Resources.{resourceName}").Log(isError ? LogLevel.Warning : LogLevel.Information, "{Line}", text);
             return;
         }
 
@@ -26,11 +27,24 @@ sealed class ConsoleOutput(DistributedApplicationOptions options, DistributedApp
     {
         if (options.EnableResourceLogging)
         {
-            loggers.CreateLogger("Aspire.Hosting").LogInformation("{Text}", text);
+            Logger("Aspire.Hosting").LogInformation("{Text}", text);
             return;
         }
 
         Write(text);
+    }
+
+    // An application that is disposed without being stopped has no loggers any more, and still something to say.
+    ILogger Logger(string category)
+    {
+        try
+        {
+            return loggers.CreateLogger(category);
+        }
+        catch (ObjectDisposedException)
+        {
+            return NullLogger.Instance;
+        }
     }
 
     static void Write(string text)

@@ -19,6 +19,7 @@ public sealed class Chromium : IAsyncLifetime
 
     IPlaywright? _playwright;
     IBrowser? _browser;
+    readonly List<IBrowserContext> _open = [];
 
     public async ValueTask InitializeAsync()
     {
@@ -41,6 +42,7 @@ public sealed class Chromium : IAsyncLifetime
         });
         context.SetDefaultTimeout(30_000);
         var page = await context.NewPageAsync();
+        _open.Add(context);
         page.Console += (_, message) =>
         {
             if (message.Type is "error" or "warning") Console.WriteLine($"[{address.Authority}] {message.Type}: {message.Text}");
@@ -48,6 +50,24 @@ public sealed class Chromium : IAsyncLifetime
         page.PageError += (_, error) => Console.WriteLine($"[{address.Authority}] page error: {error}");
         await page.GotoAsync(address.ToString());
         return page;
+    }
+
+    /// <summary>Everybody goes; of a test that failed the last sight of each page is kept under artifacts/failures.</summary>
+    public async Task LeaveAsync()
+    {
+        var failed = TestContext.Current.TestState?.Result == TestResult.Failed;
+        var name = TestContext.Current.TestMethod?.MethodName;
+        foreach (var (person, context) in _open.Index())
+        {
+            foreach (var (tab, page) in context.Pages.Index())
+            {
+                if (failed) await page.ScreenshotAsync(new() { Path = Path.Combine(Repository.Root, "artifacts", "failures", $"{name}-{person}-{tab}.png") });
+            }
+
+            await context.CloseAsync();
+        }
+
+        _open.Clear();
     }
 
     public async ValueTask DisposeAsync()

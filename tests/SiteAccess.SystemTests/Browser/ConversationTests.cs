@@ -3,8 +3,10 @@ using Microsoft.Playwright;
 namespace SiteAccess.SystemTests.Browser;
 
 /// <summary>Two people talk: one on a foreign page, one in the operator app.</summary>
-public class ConversationTests(RunningSystem system, Chromium chromium)
+public sealed class ConversationTests(RunningSystem system, Chromium chromium) : IAsyncDisposable
 {
+    public async ValueTask DisposeAsync() => await chromium.LeaveAsync();
+
     static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]

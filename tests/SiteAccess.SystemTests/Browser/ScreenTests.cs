@@ -3,8 +3,10 @@ using Microsoft.Playwright;
 namespace SiteAccess.SystemTests.Browser;
 
 /// <summary>Every screen at two widths, in two themes and two languages: kept as pictures, and looked at by axe.</summary>
-public class ScreenTests(RunningSystem system, Chromium chromium)
+public sealed class ScreenTests(RunningSystem system, Chromium chromium) : IAsyncDisposable
 {
+    public async ValueTask DisposeAsync() => await chromium.LeaveAsync();
+
     public static TheoryData<int, bool, string> Everyone
     {
         get

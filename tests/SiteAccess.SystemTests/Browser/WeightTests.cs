@@ -1,7 +1,9 @@
 namespace SiteAccess.SystemTests.Browser;
 
-public class WeightTests(RunningSystem system, Chromium chromium)
+public sealed class WeightTests(RunningSystem system, Chromium chromium) : IAsyncDisposable
 {
+    public async ValueTask DisposeAsync() => await chromium.LeaveAsync();
+
     [Fact]
     public async Task A_page_asks_Api_for_the_loader_alone_until_the_chat_is_opened()
     {

@@ -16,7 +16,9 @@ public sealed class PostgresServer : IAsyncLifetime
     readonly string _folder = Directory.CreateTempSubdirectory("siteaccess-postgres-").FullName;
     readonly int _port = FindFreePort();
     readonly TaskCompletionSource _end = new();
+    readonly TaskCompletionSource _gone = new();
     readonly Lazy<Task> _started;
+    Thread? _keeper;
     int _databases;
 
     public PostgresServer() => _started = new Lazy<Task>(StartAsync);
@@ -35,7 +37,7 @@ public sealed class PostgresServer : IAsyncLifetime
 
         // A child with a parent-death signal dies with the thread that made it, not with the process: this one stays.
         var started = new TaskCompletionSource<Process>();
-        new Thread(() =>
+        _keeper = new Thread(() =>
         {
             var server = Start(
                 Path.Combine(binaries, "postgres"), "-D", data, "-p", $"{_port}", "-k", _folder,
@@ -44,7 +46,9 @@ public sealed class PostgresServer : IAsyncLifetime
             _end.Task.Wait();
             Process.Start("kill", ["-INT", $"{server.Id}"]).WaitForExit();
             server.WaitForExit();
-        }) { IsBackground = true }.Start();
+            _gone.SetResult();
+        }) { IsBackground = true };
+        _keeper.Start();
         await WaitUntilReadyAsync(await started.Task);
     }
 
@@ -63,9 +67,14 @@ public sealed class PostgresServer : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        NpgsqlConnection.ClearAllPools();
-        _end.SetResult();
-        await Task.Yield();
+        if (_keeper is not null)
+        {
+            NpgsqlConnection.ClearAllPools();
+            _end.SetResult();
+            await _gone.Task;
+        }
+
+        Directory.Delete(_folder, recursive: true);
     }
 
     string ConnectionString(string database) => $"Host=127.0.0.1;Port={_port};Username=postgres;Database={database}";
