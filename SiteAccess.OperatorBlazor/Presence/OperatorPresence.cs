@@ -31,7 +31,7 @@ public sealed class OperatorPresence(PresenceKeeper keeper) : CircuitHandler, IA
     {
         if (_isUp) return;
         _isUp = true;
-        foreach (var channelId in _held.Keys)
+        foreach (var channelId in _held.Keys.ToList())
             _held[channelId] = await keeper.HoldAsync(new PresenceEntry(SenderType.Operator, channelId, _operatorId, _connection), cancellationToken);
     }
 
