@@ -80,7 +80,8 @@ sealed class EntryPointRun : IObserver<DiagnosticListener>, IObserver<KeyValuePa
 
     void IObserver<DiagnosticListener>.OnNext(DiagnosticListener value)
     {
-        if (Current.Value == this && value.Name == "Aspire.Hosting")
+        // There is one listener for all AppHosts of the process, perhaps older than this run; its events are told apart below.
+        if (value.Name == "Aspire.Hosting")
         {
             _subscriptions.Add(value.Subscribe(this));
         }
