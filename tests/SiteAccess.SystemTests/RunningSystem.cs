@@ -7,6 +7,9 @@ using SiteAccess.SystemTests;
 [assembly: AssemblyFixture(typeof(RunningSystem))]
 [assembly: CaptureConsole]
 
+// One system for all, and some tests stop parts of it: one test at a time.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
+
 namespace SiteAccess.SystemTests;
 
 /// <summary>The whole system, started once by its own AppHost with data that ends with it, and shared by all tests.</summary>
