@@ -14,4 +14,10 @@ static class DemoChannel
         api.ApplicationBuilder.Environment.IsDevelopment()
             ? api.WithEnvironment("Setup__DemoOrigin", widget.GetEndpoint("http")).WithEnvironment("Setup__DemoChannelKey", Key)
             : api;
+
+    /// <summary>Lets the operator app offer the demo page where there is nothing to answer yet.</summary>
+    public static IResourceBuilder<ProjectResource> WithDemoPage(this IResourceBuilder<ProjectResource> operatorApp, IResourceBuilder<ViteAppResource> widget) =>
+        operatorApp.ApplicationBuilder.Environment.IsDevelopment()
+            ? operatorApp.WithEnvironment("PublicUrls__Demo", widget.GetEndpoint("http"))
+            : operatorApp;
 }

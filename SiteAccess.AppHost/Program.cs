@@ -46,7 +46,7 @@ var widget = builder.AddViteApp("widget", "../widget")
 // Browsers need everybody's address; these point in a circle, so nobody waits for them.
 api.WithPublicUrls(api, realtime, operatorApp).WithDemoChannel(widget);
 realtime.WithPublicUrls(api, realtime, operatorApp);
-operatorApp.WithPublicUrls(api, realtime, operatorApp);
+operatorApp.WithPublicUrls(api, realtime, operatorApp).WithDemoPage(widget);
 
 // When all of it is ready: say where it is, and write it to artifacts/run/system.json.
 builder.AddRunFile(api, realtime, operatorApp, widget, operatorPassword);

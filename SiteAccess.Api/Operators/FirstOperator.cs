@@ -47,7 +47,7 @@ sealed class FirstOperator(
         var person = new Operator
         {
             Id = Guid.CreateVersion7(clock.GetUtcNow()),
-            Name = email.Split('@')[0],
+            Name = NameIn(email),
             Role = OperatorRoles.Admin,
             CreatedAt = clock.Now(),
             UserName = email,
@@ -82,4 +82,7 @@ sealed class FirstOperator(
         if (hasher.VerifyHashedPassword(person, person.PasswordHash ?? "", password) == PasswordVerificationResult.Failed)
             log.LogWarning("The password of {Email} in the database is not the configured one: {WayBack}", person.Email, WayBack);
     }
+
+    // "anna@shop.example" is shown to visitors as "Anna" until somebody says better.
+    static string NameIn(string email) => email.Split('@')[0] is { Length: > 0 } name ? char.ToUpperInvariant(name[0]) + name[1..] : email;
 }

@@ -43,18 +43,25 @@ public sealed class ScreenTests(RunningSystem system, Chromium chromium) : IAsyn
 
         var visitor = await VisitorScreen.ArriveAsync(chromium, system);
         await visitor.OpenChatAsync();
-        var words = $"Do you ship to Riga? {Guid.NewGuid().ToString("N")[..6]}";
-        await visitor.SayAsync(words);
-        await visitor.SayAsync("And how long does it take? I would need it before the weekend, if that can be arranged.");
+        string[] talk =
+        [
+            $"Do you ship to Riga? {Guid.NewGuid().ToString("N")[..6]}",
+            "And how long does it take? I would need it before the weekend, if that can be arranged.",
+            "We do. Two days, so it would be with you on Friday.",
+            "Shall I put one aside?",
+        ];
+        await visitor.SayAsync(talk[0]);
+        await visitor.SayAsync(talk[1]);
         await visitor.SeeStateAsync("Sent");
 
         var desk = await OperatorScreen.SignInAsync(chromium, system, screen);
         await desk.Rows.First.WaitForAsync();
         await desk.Page.KeepAsync("operator-2-inbox", screen);
         await desk.OpenAsync("And how long does it take?");
-        await desk.SayAsync("We do. Two days, so it would be with you on Friday.");
-        await desk.SayAsync("Shall I put one aside?");
-        await visitor.SeeAsync(words, "And how long does it take? I would need it before the weekend, if that can be arranged.", "We do. Two days, so it would be with you on Friday.", "Shall I put one aside?");
+        await desk.SayAsync(talk[2]);
+        await desk.SayAsync(talk[3]);
+        await visitor.SeeAsync(talk);
+        await desk.SeeAsync(talk);
         await desk.Page.KeepAsync("operator-3-thread", screen);
     }
 }

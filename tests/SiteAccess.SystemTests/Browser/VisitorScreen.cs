@@ -15,7 +15,7 @@ sealed class VisitorScreen(IPage page)
     public ILocator Launcher => page.GetByRole(AriaRole.Button, new() { NameRegex = new("^(Open chat|Открыть чат)") });
 
     public static async Task<VisitorScreen> ArriveAsync(Chromium chromium, RunningSystem system, Screen? screen = null) =>
-        new(await chromium.OpenAsync(screen ?? new Screen(), system.Addresses.Demo));
+        new(await chromium.OpenAsync(screen ?? new Screen(), new Uri(system.Addresses.Demo, screen?.Language.StartsWith("ru", StringComparison.Ordinal) == true ? "/ru/" : "/")));
 
     public async Task OpenChatAsync()
     {
