@@ -6,7 +6,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace SiteAccess.AppHost;
 
-/// <summary>The relay for calls (docs/security.md): short-lived credentials only, and no way into anybody's network.</summary>
+/// <summary>The relay for calls: short-lived credentials only, and no way into anybody's network.</summary>
 static class Coturn
 {
     const string Udp = "turn-udp";
