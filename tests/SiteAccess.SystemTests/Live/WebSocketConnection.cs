@@ -56,7 +56,7 @@ sealed class WebSocketConnection : ConnectionContext
                 await _incoming.Writer.FlushAsync(_closed.Token);
             }
         }
-        catch (Exception e) when (e is WebSocketException or OperationCanceledException)
+        catch (Exception e) when (e is WebSocketException or OperationCanceledException or ObjectDisposedException)
         {
             // The reader of the pipe learns why it ended.
             why = e;
@@ -77,7 +77,7 @@ sealed class WebSocketConnection : ConnectionContext
                 if (read.IsCompleted) break;
             }
         }
-        catch (Exception e) when (e is WebSocketException or OperationCanceledException)
+        catch (Exception e) when (e is WebSocketException or OperationCanceledException or ObjectDisposedException)
         {
             await _outgoing.Reader.CompleteAsync(e);
             return;

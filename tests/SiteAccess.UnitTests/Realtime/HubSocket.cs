@@ -98,7 +98,7 @@ sealed class HubSocket : IAsyncDisposable
                 }
             }
         }
-        catch (Exception end) when (end is WebSocketException or OperationCanceledException)
+        catch (Exception end) when (end is WebSocketException or OperationCanceledException or ObjectDisposedException)
         {
             // The other side, or this one, has ended it: the test sees IsOver.
         }
