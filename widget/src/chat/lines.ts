@@ -17,7 +17,7 @@ export interface LinesPorts {
   opened(session: Session): void;
   /** The hub is there again: what was missed has to be fetched. */
   up(): void;
-  /** The hub is away: called now and then to fetch what came meanwhile. */
+  /** Called often while the hub is away, and now and then while it is there, to fetch what did not come by itself. */
   poll(): Promise<void>;
   changed(): void;
 }
@@ -59,7 +59,7 @@ export function createLines(ports: LinesPorts, signal: AbortSignal): Lines {
 
   const polling = createPolling({
     poll: ports.poll,
-    interval: (failures) => pollInterval(failures, world.isVisible()),
+    interval: (failures) => pollInterval({ failures, isVisible: world.isVisible(), isLive: !!link.hub }),
   }, signal);
 
   const link = createLink({
@@ -71,9 +71,9 @@ export function createLines(ports: LinesPorts, signal: AbortSignal): Lines {
     backoff,
     changed(isLive) {
       watch.live(isLive);
-      if (isLive) polling.stop();
-      else polling.start();
+      polling.start();
       if (isLive) ports.up();
+      else polling.wake();
       ports.changed();
     },
   }, signal);

@@ -7,18 +7,17 @@ export interface PollingPorts {
   interval(failures: number): number;
 }
 
-/** Asks for news by REST while the hub is away. */
-export interface Polling { start(): void; stop(): void; wake(): void }
+/** Asks for news again and again: often while the hub is away, now and then while it is there. */
+export interface Polling { start(): void; wake(): void }
 
 export function createPolling(ports: PollingPorts, signal: AbortSignal): Polling {
   const pause = createPause(signal);
-  let isOn = false;
   let isRunning = false;
 
   async function run(): Promise<void> {
     if (isRunning) return;
     isRunning = true;
-    for (let failures = 0; isOn && !signal.aborted;) {
+    for (let failures = 0; !signal.aborted;) {
       try {
         await ports.poll();
         failures = 0;
@@ -27,24 +26,26 @@ export function createPolling(ports: PollingPorts, signal: AbortSignal): Polling
       }
       await pause.wait(ports.interval(failures));
     }
-    isRunning = false;
   }
 
   return {
-    start() {
-      isOn = true;
-      void run();
-    },
-    stop() {
-      isOn = false;
-      pause.wake();
-    },
+    start: () => void run(),
     wake: pause.wake,
   };
 }
 
+/** What the pause between two questions depends on. */
+export interface PollMood {
+  /** Failures in a row. */
+  readonly failures: number;
+  readonly isVisible: boolean;
+  /** Whether the hub is there: then a question only covers what it may have dropped. */
+  readonly isLive: boolean;
+}
+
 /** The pause between two questions, in ms: quick while somebody looks, patient otherwise and after failures. */
-export function pollInterval(failures: number, isVisible: boolean, random: () => number = Math.random): number {
-  const base = failures ? Math.min(30_000, 2_000 * 2 ** Math.min(failures, 5)) : isVisible ? 3_000 : 15_000;
+export function pollInterval({ failures, isVisible, isLive }: PollMood, random: () => number = Math.random): number {
+  const calm = (isVisible ? 3_000 : 15_000) * (isLive ? 10 : 1);
+  const base = failures ? Math.min(30_000, 2_000 * 2 ** Math.min(failures, 5)) : calm;
   return base * (0.8 + 0.4 * random());
 }

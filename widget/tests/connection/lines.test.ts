@@ -52,7 +52,7 @@ test('a short break is not shown, a long one says what still works', async () =>
   expect(watch.health).toBe('live');
 });
 
-test('polling asks while it is on, and less often when nobody answers', async () => {
+test('polling asks again and again, and less often when nobody answers', async () => {
   const poll = vi.fn<() => Promise<void>>().mockResolvedValue(undefined);
   const polling = createPolling({ poll, interval: (failures) => 1000 * (failures + 1) }, life.signal);
   polling.start();
@@ -62,13 +62,16 @@ test('polling asks while it is on, and less often when nobody answers', async ()
   await vi.advanceTimersByTimeAsync(1000);
   await vi.advanceTimersByTimeAsync(1999);
   expect(poll).toHaveBeenCalledTimes(4);
-  polling.stop();
+  life.abort();
   await vi.advanceTimersByTimeAsync(60_000);
   expect(poll).toHaveBeenCalledTimes(4);
 });
 
-test('a hidden page polls patiently', () => {
-  expect(pollInterval(0, true, () => 0.5)).toBe(3000);
-  expect(pollInterval(0, false, () => 0.5)).toBe(15_000);
-  expect(pollInterval(9, true, () => 0.5)).toBe(30_000);
+test('a hidden page polls patiently, a live line only now and then', () => {
+  const middle = () => 0.5;
+  expect(pollInterval({ failures: 0, isVisible: true, isLive: false }, middle)).toBe(3000);
+  expect(pollInterval({ failures: 0, isVisible: false, isLive: false }, middle)).toBe(15_000);
+  expect(pollInterval({ failures: 9, isVisible: true, isLive: false }, middle)).toBe(30_000);
+  expect(pollInterval({ failures: 0, isVisible: true, isLive: true }, middle)).toBe(30_000);
+  expect(pollInterval({ failures: 0, isVisible: false, isLive: true }, middle)).toBe(150_000);
 });
