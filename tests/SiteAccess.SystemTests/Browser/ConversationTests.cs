@@ -72,6 +72,28 @@ public sealed class ConversationTests(RunningSystem system, Chromium chromium) :
     }
 
     [Fact]
+    public async Task What_is_written_while_Redis_is_away_arrives_when_it_is_back()
+    {
+        var visitor = await VisitorScreen.ArriveAsync(chromium, system);
+        await visitor.OpenChatAsync();
+        string[] said = [$"before {Guid.NewGuid():N}", "asked without Redis", "answered without Redis", "asked with Redis again"];
+        await visitor.SayAsync(said[0]);
+        var desk = await OperatorScreen.SignInAsync(chromium, system);
+        await desk.OpenAsync(said[0]);
+
+        await system.StopAsync("redis", Cancellation);
+        await visitor.SayAsync(said[1]);
+        await visitor.SeeStateAsync("Sent");
+        await desk.SayAsync(said[2]);
+        await system.StartAsync("redis", Cancellation);
+
+        await visitor.SeeAsync(said[..3]);
+        await desk.SeeAsync(said[..3]);
+        await visitor.SayAsync(said[3]);
+        await desk.SeeAsync(said);
+    }
+
+    [Fact]
     public async Task While_the_socket_is_down_messages_go_both_ways_and_the_visitor_is_told()
     {
         var visitor = await VisitorScreen.ArriveAsync(chromium, system);
