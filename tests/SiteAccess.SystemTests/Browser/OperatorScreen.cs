@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace SiteAccess.SystemTests.Browser;
@@ -19,7 +20,7 @@ sealed class OperatorScreen(IPage page)
         await desk.Page.FillAsync("input[type=email]", system.Addresses.OperatorEmail);
         await desk.Page.FillAsync("input[type=password]", system.Addresses.OperatorPassword);
         await desk.Page.ClickAsync("[data-testid=sign-in-form] button[type=submit]");
-        await desk.Page.WaitForURLAsync(url => !url.Contains("sign-in", StringComparison.Ordinal));
+        await Assertions.Expect(desk.Page).Not.ToHaveURLAsync(new Regex("sign-in"), new() { Timeout = 30_000 });
         return desk;
     }
 
