@@ -55,14 +55,11 @@ sealed class OperatorSessions(SiteAccessDb db, TimeProvider clock, ILogger<Opera
         var (hash, rotationHash, now) = (Secret.Hash(secret), Secret.Hash(rotation), clock.Now());
         var next = Secret.New();
         var nextHash = Secret.Hash(next);
-        var rotated = await db.OperatorSessions
-            .Where(live => live.SecretHash == hash && live.RotationHash == rotationHash && live.EndedAt == null && live.ExpiresAt > now)
-            .ExecuteUpdateAsync(
-                set => set.SetProperty(live => live.RotationHash, nextHash)
-                    .SetProperty(live => live.LastUsedAt, now)
-                    .SetProperty(live => live.ExpiresAt, now + Life),
-                cancellation);
-        if (rotated == 1 && await FindAsync(hash, now, cancellation) is { } session)
+        // One transaction: a second use at the same moment ends the session only after the first has its answer.
+        var session = await db.InTransactionAsync(
+            async aborted => await RotateAsync(hash, rotationHash, nextHash, now, aborted) ? await FindAsync(hash, now, aborted) : null,
+            cancellation);
+        if (session is not null)
             return ($"{secret}.{next}", session);
 
         if (await EndAsync(refreshToken, cancellation))
@@ -78,6 +75,15 @@ sealed class OperatorSessions(SiteAccessDb db, TimeProvider clock, ILogger<Opera
             .Where(live => live.SecretHash == hash && live.EndedAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(live => live.EndedAt, now), cancellation) == 1;
     }
+
+    async Task<bool> RotateAsync(byte[] hash, byte[] from, byte[] to, DateTimeOffset now, CancellationToken cancellation) =>
+        await db.OperatorSessions
+            .Where(live => live.SecretHash == hash && live.RotationHash == from && live.EndedAt == null && live.ExpiresAt > now)
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(live => live.RotationHash, to)
+                    .SetProperty(live => live.LastUsedAt, now)
+                    .SetProperty(live => live.ExpiresAt, now + Life),
+                cancellation) == 1;
 
     async Task<LiveSession> StartAsync(
         Operator owner, string secret, string? rotation, string? userAgent, string? address, CancellationToken cancellation)
