@@ -22,5 +22,5 @@ sealed partial class LiveHub(
     TypingAnnouncer typing,
     RealtimeApi api) : Hub
 {
-    LiveConnection Connection => LiveConnection.Of(Context);
+    HubConnection Connection => HubConnection.Of(Context);
 }

@@ -25,7 +25,7 @@ sealed class Arrivals(
 {
     public async Task WelcomeAsync(HubCallerContext context, Caller caller, CancellationToken cancellationToken)
     {
-        var connection = new LiveConnection(context, caller, hub.Clients.Client(context.ConnectionId), clock);
+        var connection = new HubConnection(context, caller, hub.Clients.Client(context.ConnectionId), clock);
         connections.Add(connection);
         try
         {

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.SignalR;
 using SiteAccess.Contracts.Internal;
 using SiteAccess.Contracts.Messages;
 using SiteAccess.Realtime.Delivery;
@@ -7,44 +6,27 @@ using SiteAccess.ServiceDefaults.Access;
 
 namespace SiteAccess.Realtime.Connections;
 
-/// <summary>A connection to this node: who it is, what it hears, and its end of the wire.</summary>
-sealed class LiveConnection
+/// <summary>A connection to this node, by whichever wire: who it is, what it hears, and its end of the wire.</summary>
+/// <param name="id">Unique across nodes.</param>
+/// <param name="caller">Who is at the other end.</param>
+/// <param name="clock">The time.</param>
+abstract class LiveConnection(string id, Caller caller, TimeProvider clock)
 {
-    // A reader this far behind is cut off; what it missed it fetches by position when it is back.
-    const int MostPending = 512;
+    public string Id { get; } = id;
 
-    static readonly object ItemKey = new();
+    public Actor Actor { get; } = caller.Actor;
 
-    readonly ISingleClientProxy _wire;
-    readonly HubCallerContext _context;
-    int _pending;
+    public string Purpose { get; } = caller.Purpose;
 
-    public LiveConnection(HubCallerContext context, Caller caller, ISingleClientProxy wire, TimeProvider clock)
-    {
-        (_context, _wire) = (context, wire);
-        Actor = caller.Actor;
-        Purpose = caller.Purpose;
-        Name = caller.Name;
-        ChannelId = IsVisitor ? caller.ChannelId : null;
-        Typing = new Allowance(burst: 6, perSecond: 2, clock);
-        context.Items[ItemKey] = this;
-    }
-
-    public string Id => _context.ConnectionId;
-
-    public Actor Actor { get; }
-
-    public string Purpose { get; }
-
-    public string? Name { get; }
+    public string? Name { get; } = caller.Name;
 
     /// <summary>A visitor's channel; null for operators, who may have many.</summary>
-    public Guid? ChannelId { get; }
+    public Guid? ChannelId { get; } = caller.Purpose == Purposes.Visitor ? caller.ChannelId : null;
 
     public bool IsVisitor => Actor.Kind == SenderType.Visitor;
 
     /// <summary>How much more may be said about typing.</summary>
-    public Allowance Typing { get; }
+    public Allowance Typing { get; } = new(burst: 6, perSecond: 2, clock);
 
     /// <summary>What it hears; guarded by <see cref="Audiences"/>.</summary>
     public HashSet<Topic> Topics { get; } = [];
@@ -55,33 +37,12 @@ sealed class LiveConnection
     /// <summary>Its entries on the presence board.</summary>
     public List<Task<IAsyncDisposable>> Presence { get; } = [];
 
-    public static LiveConnection Of(HubCallerContext context) => (LiveConnection)context.Items[ItemKey]!;
+    /// <summary>Tells what came from the bus, in this wire's form; nothing when it is not for this listener. Never waits.</summary>
+    /// <returns>Whether it was for this listener.</returns>
+    public abstract bool Hear(EventForms news);
 
-    /// <summary>Tells the client something. Does not wait: a slow reader must not hold up the others.</summary>
-    public void Tell(string name, object? data)
-    {
-        if (Interlocked.Increment(ref _pending) > MostPending)
-        {
-            Interlocked.Decrement(ref _pending);
-            _context.Abort();
-            return;
-        }
-
-        var telling = _wire.SendCoreAsync(name, [data]);
-        if (telling.IsCompletedSuccessfully)
-        {
-            Interlocked.Decrement(ref _pending);
-        }
-        else
-        {
-            _ = SettleAsync(telling);
-        }
-    }
-
-    async Task SettleAsync(Task telling)
-    {
-        // A failed write means that the connection is ending; its own loop deals with that.
-        await telling.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        Interlocked.Decrement(ref _pending);
-    }
+    /// <summary>Tells the client something about its channel or its connection. Never waits: a slow reader must not hold up the others.</summary>
+    /// <param name="name">One of <see cref="Contracts.Hub.HubEvents"/>.</param>
+    /// <param name="data">What there is to tell.</param>
+    public abstract void Tell(string name, object data);
 }

@@ -42,14 +42,10 @@ sealed class Deliverer(DeliveryQueue queue, Audiences audiences, ChannelStatuses
             : null;
         span?.SetTag("siteaccess.conversation", busEvent.ConversationId).SetTag("siteaccess.seq", busEvent.Seq);
         var told = 0;
-        var view = new EventForms(topic, busEvent);
+        var news = new EventForms(topic, busEvent);
         foreach (var connection in audiences.Of(topic))
         {
-            if (view.For(connection) is { } data)
-            {
-                connection.Tell(busEvent.Type, data);
-                told++;
-            }
+            told += connection.Hear(news) ? 1 : 0;
         }
 
         span?.SetTag("siteaccess.connections", told);

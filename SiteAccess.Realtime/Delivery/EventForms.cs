@@ -19,6 +19,10 @@ sealed class EventForms(Topic topic, BusEvent busEvent)
     MessageKind? _kind;
     TypingView? _typing;
 
+    /// <summary>One of <see cref="HubEvents"/>.</summary>
+    public string Type => busEvent.Type;
+
+    /// <summary>The event in the hub's form.</summary>
     /// <returns>What to tell; null for nothing.</returns>
     public object? For(LiveConnection listener) => topic.Kind switch
     {
