@@ -38,6 +38,10 @@ sealed class Conversation
 
     public required DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>When its first message came; null while it is empty. Indexes ask this instead of <see cref="LastSeq"/>, which changes all the time.</summary>
+    public DateTimeOffset? BegunAt { get; set; }
+
+    /// <summary>When its last message came, in whole seconds: so that a lively conversation does not change the inbox's indexes with each message.</summary>
     public required DateTimeOffset LastActivityAt { get; set; }
 
     /// <summary>Since when the visitor waits for an answer.</summary>
@@ -47,7 +51,9 @@ sealed class Conversation
     public long Take(SenderType sender, DateTimeOffset at)
     {
         LastSeq++;
-        LastActivityAt = at > LastActivityAt ? at : LastActivityAt;
+        BegunAt ??= at;
+        var second = new DateTimeOffset(at.Ticks - (at.Ticks % TimeSpan.TicksPerSecond), at.Offset);
+        LastActivityAt = second > LastActivityAt ? second : LastActivityAt;
         if (sender == SenderType.Visitor)
         {
             UnreadByOperators++;

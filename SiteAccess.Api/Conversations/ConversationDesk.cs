@@ -15,7 +15,7 @@ sealed class ConversationDesk(SiteAccessDb db, OutboxPublisher outbox, TimeProvi
     public async Task<(ConversationSummary? Summary, string? Error)> ChangeAsync(
         Actor actor, Guid id, ChangeConversation change, CancellationToken cancellation)
     {
-        var (summary, error, fact) = await db.InTransactionAsync<(ConversationSummary?, string?, OutboxEvent?)>(
+        var (summary, error, told) = await db.InTransactionAsync<(ConversationSummary?, string?, Committed?)>(
             async aborted =>
             {
                 if (await LockAsync(actor, id, aborted) is not { } conversation)
@@ -26,13 +26,11 @@ sealed class ConversationDesk(SiteAccessDb db, OutboxPublisher outbox, TimeProvi
                 await db.SaveChangesAsync(aborted);
 
                 var row = await db.InboxRows(db.Conversations.Where(changed => changed.Id == id)).SingleAsync(aborted);
-                var fact = Facts.ConversationUpdated(row.ToSummary(), SiteAccessTelemetry.CurrentTraceParent, clock.Now());
-                db.Outbox.Add(fact);
-                await db.SaveChangesAsync(aborted);
-                return (row.ToSummary(), null, fact);
+                var fact = Facts.ConversationUpdated(row.ToSummary(), SiteAccessTelemetry.CurrentTraceParent);
+                return (row.ToSummary(), null, await OutboxSql.AddAsync(db, [fact], clock.Now(), aborted));
             },
             cancellation);
-        outbox.Tell(fact is null ? [] : [fact]);
+        outbox.Tell(told);
         return (summary, error);
     }
 

@@ -36,7 +36,7 @@ sealed class Inbox(SiteAccessDb db)
         var sql = $$"""
             select page.* from unnest({0}) channel(id) cross join unnest({1}) status(word) cross join lateral (
                 select c.* from conversation c
-                where c.channel_id = channel.id and c.status = status.word and c.last_seq > 0 {{assignee}}
+                where c.channel_id = channel.id and c.status = status.word and c.begun_at is not null {{assignee}}
                   and (c.last_activity_at, c.id) < ({2}, {3})
                 order by c.last_activity_at desc, c.id desc limit {4}) page
             """;

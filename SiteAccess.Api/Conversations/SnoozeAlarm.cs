@@ -20,7 +20,7 @@ sealed class SnoozeAlarm(
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<SiteAccessDb>();
         var now = clock.Now();
-        var events = await db.InTransactionAsync(
+        var told = await db.InTransactionAsync<Committed?>(
             async aborted =>
             {
                 var due = await db.Conversations
@@ -30,14 +30,12 @@ sealed class SnoozeAlarm(
                 await db.SaveChangesAsync(aborted);
                 var ids = due.ConvertAll(conversation => conversation.Id);
                 var rows = await db.InboxRows(db.Conversations.Where(conversation => ids.Contains(conversation.Id))).ToListAsync(aborted);
-                var events = rows.ConvertAll(row => Facts.ConversationUpdated(row.ToSummary(), null, now));
-                db.Outbox.AddRange(events);
-                await db.SaveChangesAsync(aborted);
-                return events;
+                var facts = rows.ConvertAll(row => Facts.ConversationUpdated(row.ToSummary(), null));
+                return facts.Count == 0 ? null : await OutboxSql.AddAsync(db, facts, now, aborted);
             },
             cancellation);
-        outbox.Tell(events);
-        return events.Count;
+        outbox.Tell(told);
+        return told?.Facts.Count ?? 0;
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

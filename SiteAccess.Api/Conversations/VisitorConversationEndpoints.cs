@@ -25,7 +25,7 @@ static class VisitorConversationEndpoints
             insert into conversation (id, channel_id, visitor_id, status, last_seq, visitor_delivered_seq, visitor_read_seq,
                 operator_delivered_seq, operator_read_seq, unread_by_visitor, unread_by_operators, created_at, last_activity_at)
             values ({id}, {channelId}, {visitorId}, {status}, 0, 0, 0, 0, 0, 0, 0, {now}, {now})
-            on conflict (visitor_id) where last_seq = 0 do nothing
+            on conflict (visitor_id) where begun_at is null do nothing
             """,
             aborted);
         if (added == 1)

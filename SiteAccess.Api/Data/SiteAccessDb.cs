@@ -29,7 +29,7 @@ sealed class SiteAccessDb(DbContextOptions<SiteAccessDb> options) : DbContext(op
 
     public DbSet<Message> Messages => Set<Message>();
 
-    public DbSet<OutboxEvent> Outbox => Set<OutboxEvent>();
+    public DbSet<OutboxBatch> Outbox => Set<OutboxBatch>();
 
     public DbSet<SystemSetting> Settings => Set<SystemSetting>();
 

@@ -8,13 +8,13 @@ using SiteAccess.Contracts.Messages;
 
 namespace SiteAccess.Api.Messages;
 
-/// <summary>Reads all that a batch of sends depends on in one round trip, locking its conversations first.</summary>
+/// <summary>Begins the transaction of a batch of sends and reads all that it depends on, locking its conversations first: one round trip.</summary>
 static class IntakeReader
 {
     // In the order of ids, so that two batches never wait for each other in a ring.
     const string LockConversations = """
         select c.id, c.channel_id, c.visitor_id, c.status, c.snoozed_until, c.last_seq, c.unread_by_visitor,
-               c.unread_by_operators, c.created_at, c.last_activity_at, c.waiting_since, v.name
+               c.unread_by_operators, c.created_at, c.begun_at, c.last_activity_at, c.waiting_since, v.name
         from conversation c join visitor v on v.id = c.visitor_id
         where c.id = any($1) order by c.id for no key update of c
         """;
@@ -31,11 +31,12 @@ static class IntakeReader
         join message m on m.conversation_id = k.conversation_id and m.client_message_id = k.client_message_id
         """;
 
-    public static async Task<IntakeFacts> ReadAsync(SiteAccessDb db, IReadOnlyList<SendItem> items, CancellationToken cancellation)
+    public static async Task<IntakeFacts> BeginAsync(SiteAccessDb db, IReadOnlyList<SendItem> items, CancellationToken cancellation)
     {
         var keys = items.Select(item => (item.ConversationId, item.ClientMessageId)).Distinct().ToArray();
         var operators = items.Where(item => item.Actor.Kind == SenderType.Operator).Select(item => item.Actor.Id).Distinct().ToArray();
         await using var batch = db.CreateBatch();
+        batch.BatchCommands.Add(new NpgsqlBatchCommand("begin"));
         batch.Add(LockConversations, keys.Select(key => key.ConversationId).Distinct().ToArray());
         batch.Add(FindMembers, operators);
         batch.Add(FindStored, keys.Select(key => key.ConversationId).ToArray(), keys.Select(key => key.ClientMessageId).ToArray());
@@ -76,11 +77,12 @@ static class IntakeReader
             UnreadByVisitor = row.GetInt32(6),
             UnreadByOperators = row.GetInt32(7),
             CreatedAt = row.GetFieldValue<DateTimeOffset>(8),
-            LastActivityAt = row.GetFieldValue<DateTimeOffset>(9),
-            WaitingSince = row.GetFieldValue<DateTimeOffset?>(10),
+            BegunAt = row.GetFieldValue<DateTimeOffset?>(9),
+            LastActivityAt = row.GetFieldValue<DateTimeOffset>(10),
+            WaitingSince = row.GetFieldValue<DateTimeOffset?>(11),
         };
         facts.Conversations.Add(conversation.Id, conversation);
-        facts.VisitorNames[conversation.VisitorId] = Text(row, 11);
+        facts.VisitorNames[conversation.VisitorId] = Text(row, 12);
     }
 
     static void AddStored(IntakeFacts facts, NpgsqlDataReader row)

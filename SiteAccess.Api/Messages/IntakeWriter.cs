@@ -6,7 +6,7 @@ using SiteAccess.Api.Outbox;
 
 namespace SiteAccess.Api.Messages;
 
-/// <summary>Writes what a plan decided: new messages, their conversations and the events, in one round trip.</summary>
+/// <summary>Writes what a plan decided: new messages, their conversations and the events, and commits, in one round trip.</summary>
 static class IntakeWriter
 {
     const string InsertMessages = """
@@ -17,25 +17,41 @@ static class IntakeWriter
     const string UpdateConversations = """
         update conversation c
         set last_seq = u.last_seq, status = u.status, snoozed_until = u.snoozed_until, unread_by_visitor = u.unread_by_visitor,
-            unread_by_operators = u.unread_by_operators, last_activity_at = u.last_activity_at, waiting_since = u.waiting_since
-        from unnest($1, $2, $3, $4, $5, $6, $7, $8)
-            u(id, last_seq, status, snoozed_until, unread_by_visitor, unread_by_operators, last_activity_at, waiting_since)
+            unread_by_operators = u.unread_by_operators, begun_at = u.begun_at, last_activity_at = u.last_activity_at,
+            waiting_since = u.waiting_since
+        from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9)
+            u(id, last_seq, status, snoozed_until, unread_by_visitor, unread_by_operators, begun_at, last_activity_at, waiting_since)
         where c.id = u.id
         """;
 
-    public static async Task WriteMessagesAsync(SiteAccessDb db, IntakePlan plan, CancellationToken cancellation)
+    /// <summary>Writes the messages and their conversations, for those who read them again before the commit.</summary>
+    public static async Task WriteAsync(SiteAccessDb db, IntakePlan plan, CancellationToken cancellation)
     {
         await using var batch = db.CreateBatch();
-        batch.BatchCommands.Add(Messages([.. plan.Added.Select(added => added.Message)]));
-        batch.BatchCommands.Add(Conversations([.. plan.Changed]));
+        Add(batch, plan);
         await batch.ExecuteNonQueryAsync(cancellation);
     }
 
-    public static async Task WriteEventsAsync(SiteAccessDb db, IReadOnlyList<OutboxEvent> events, CancellationToken cancellation)
+    /// <summary>Writes the messages and conversations, unless they are written, and the events, and commits.</summary>
+    public static async Task<Committed> CommitAsync(
+        SiteAccessDb db, IntakePlan plan, bool isWritten, IReadOnlyList<Fact> facts, DateTimeOffset now, CancellationToken cancellation)
     {
         await using var batch = db.CreateBatch();
-        batch.BatchCommands.Add(OutboxSql.Insert(events));
-        await batch.ExecuteNonQueryAsync(cancellation);
+        if (!isWritten)
+            Add(batch, plan);
+        batch.BatchCommands.Add(OutboxSql.Insert(facts, now));
+        batch.BatchCommands.Add(new NpgsqlBatchCommand("commit"));
+        await using var answers = await batch.ExecuteReaderAsync(cancellation);
+        await answers.ReadAsync(cancellation);
+        var position = answers.GetInt64(0);
+        await answers.NextResultAsync(cancellation); // the commit's answer: a failure shows here at the latest
+        return new Committed(position, facts);
+    }
+
+    static void Add(NpgsqlBatch batch, IntakePlan plan)
+    {
+        batch.BatchCommands.Add(Messages([.. plan.Added.Select(added => added.Message)]));
+        batch.BatchCommands.Add(Conversations([.. plan.Changed]));
     }
 
     static NpgsqlBatchCommand Messages(IReadOnlyList<Message> messages) => new NpgsqlBatchCommand(InsertMessages)
@@ -57,6 +73,7 @@ static class IntakeWriter
         .With(NpgsqlDbType.TimestampTz, conversations.Select(conversation => conversation.SnoozedUntil))
         .With(NpgsqlDbType.Integer, conversations.Select(conversation => conversation.UnreadByVisitor))
         .With(NpgsqlDbType.Integer, conversations.Select(conversation => conversation.UnreadByOperators))
+        .With(NpgsqlDbType.TimestampTz, conversations.Select(conversation => conversation.BegunAt))
         .With(NpgsqlDbType.TimestampTz, conversations.Select(conversation => conversation.LastActivityAt))
         .With(NpgsqlDbType.TimestampTz, conversations.Select(conversation => conversation.WaitingSince));
 }

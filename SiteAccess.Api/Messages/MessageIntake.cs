@@ -50,34 +50,46 @@ sealed class MessageIntake(SiteAccessDb db, OutboxPublisher outbox, TimeProvider
 
     async Task<IReadOnlyList<SendResult>> StoreAsync(IReadOnlyList<SendItem> items, CancellationToken cancellation)
     {
-        var (results, events) = await db.InTransactionAsync<(SendResult[], IReadOnlyList<OutboxEvent>)>(
-            async aborted =>
-            {
-                var sound = items.Where(item => SendRules.FindFault(item) is null).ToList();
-                var facts = sound.Count == 0 ? new IntakeFacts() : await IntakeReader.ReadAsync(db, sound, aborted);
-                var plan = new IntakePlan(facts, clock.Now());
-                SendResult[] results = [.. items.Select(plan.Take)];
-                return (results, plan.Added.Count == 0 ? [] : await WriteAsync(plan, facts, aborted));
-            },
-            cancellation);
-        outbox.Tell(events);
+        var (results, told) = await db.Database.CreateExecutionStrategy().ExecuteAsync(aborted => StoreOnceAsync(items, aborted), cancellation);
+        outbox.Tell(told);
         return results;
     }
 
-    async Task<IReadOnlyList<OutboxEvent>> WriteAsync(IntakePlan plan, IntakeFacts facts, CancellationToken cancellation)
+    // Begin and commit travel with the statements, so a batch takes two round trips. Whoever leaves in between has committed
+    // nothing: the connection is closed, which rolls back.
+    async Task<(SendResult[] Results, Committed? Told)> StoreOnceAsync(IReadOnlyList<SendItem> items, CancellationToken cancellation)
+    {
+        var sound = items.Where(item => SendRules.FindFault(item) is null).ToList();
+        if (sound.Count == 0)
+            return ([.. items.Select(new IntakePlan(new IntakeFacts(), clock.Now()).Take)], null);
+        await db.Database.OpenConnectionAsync(cancellation);
+        try
+        {
+            var facts = await IntakeReader.BeginAsync(db, sound, cancellation);
+            var plan = new IntakePlan(facts, clock.Now());
+            SendResult[] results = [.. items.Select(plan.Take)];
+            return (results, plan.Added.Count == 0 ? null : await WriteAsync(plan, facts, cancellation));
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
+    }
+
+    async Task<Committed> WriteAsync(IntakePlan plan, IntakeFacts facts, CancellationToken cancellation)
     {
         var events = plan.Added
             .Select(added => Facts.MessageReceived(facts.Conversations[added.Message.ConversationId].ChannelId, added.Message.ToView(), added.TraceParent))
             .ToList();
-        await IntakeWriter.WriteMessagesAsync(db, plan, cancellation);
-        if (plan.Told.Count > 0)
+        var isToldMore = plan.Told.Count > 0;
+        if (isToldMore)
         {
+            await IntakeWriter.WriteAsync(db, plan, cancellation);
             var rows = await db.InboxRows(db.Conversations.Where(conversation => plan.Told.Contains(conversation.Id))).ToListAsync(cancellation);
-            events.AddRange(rows.Select(row => Facts.ConversationUpdated(row.ToSummary(), SiteAccessTelemetry.CurrentTraceParent, clock.Now())));
+            events.AddRange(rows.Select(row => Facts.ConversationUpdated(row.ToSummary(), SiteAccessTelemetry.CurrentTraceParent)));
         }
 
-        await IntakeWriter.WriteEventsAsync(db, events, cancellation);
-        return events;
+        return await IntakeWriter.CommitAsync(db, plan, isToldMore, events, clock.Now(), cancellation);
     }
 
     static bool IsRefusedByDatabase(Exception failure) =>

@@ -3,26 +3,24 @@ using System.Threading.Channels;
 namespace SiteAccess.Api.Outbox;
 
 /// <summary>
-/// Tells committed events on the bus right away and marks them, many at once under load. Whoever committed does not wait for
-/// it: what does not get through, or does not fit the queue, stays in the outbox for the <see cref="OutboxSweeper"/>.
+/// Tells committed events on the bus right away, many at once under load. Whoever committed does not wait for it: what does not
+/// get through, or does not fit the queue, stays in the outbox for the <see cref="OutboxSweeper"/>.
 /// </summary>
 sealed class OutboxPublisher(OutboxTeller teller, ILogger<OutboxPublisher> log) : BackgroundService
 {
-    const int Capacity = 20_000;
-    const int BatchSize = 1_000;
+    const int Capacity = 5_000;
+    const int MostEvents = 2_000;
 
     // One reader keeps the order of events that this process committed one after another.
-    readonly Channel<OutboxEvent> _queue =
-        Channel.CreateBounded<OutboxEvent>(new BoundedChannelOptions(Capacity) { SingleReader = true });
+    readonly Channel<Committed> _queue =
+        Channel.CreateBounded<Committed>(new BoundedChannelOptions(Capacity) { SingleReader = true });
 
     /// <summary>Takes committed events to be told. Never waits.</summary>
-    public void Tell(IReadOnlyList<OutboxEvent> events)
+    public void Tell(Committed? commit)
     {
-        foreach (var fact in events)
-        {
-            if (!_queue.Writer.TryWrite(fact))
-                return;
-        }
+        // A full queue loses nothing: the row is still in the outbox.
+        if (commit is not null)
+            _queue.Writer.TryWrite(commit);
     }
 
     public override Task StopAsync(CancellationToken cancellationToken)
@@ -34,20 +32,25 @@ sealed class OutboxPublisher(OutboxTeller teller, ILogger<OutboxPublisher> log) 
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var batch = new List<OutboxEvent>(BatchSize);
+        var round = new List<Committed>();
         while (await _queue.Reader.WaitToReadAsync(CancellationToken.None))
         {
-            batch.Clear();
-            while (batch.Count < BatchSize && _queue.Reader.TryRead(out var fact))
-                batch.Add(fact);
+            Collect(round);
             try
             {
-                await teller.TellAsync(batch, CancellationToken.None);
+                await teller.TellAsync(round, CancellationToken.None);
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
-                log.LogWarning("{Count} events wait for the sweep: {Reason}", batch.Count, failure.Message);
+                log.LogWarning("{Count} commits wait for the sweep: {Reason}", round.Count, failure.Message);
             }
         }
+    }
+
+    void Collect(List<Committed> round)
+    {
+        round.Clear();
+        for (var events = 0; events < MostEvents && _queue.Reader.TryRead(out var commit); events += commit.Facts.Count)
+            round.Add(commit);
     }
 }

@@ -44,6 +44,13 @@ public sealed class EventBus
         return _redis.CallAsync(redis => redis.PublishAsync(RedisLink.Named(channel), text), cancellationToken);
     }
 
+    /// <summary>Publishes many events in their order, in the time of one.</summary>
+    /// <param name="messages">The events.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <exception cref="RedisUnavailableException">Redis did not take all of them within 2 s; some may have passed.</exception>
+    public Task PublishAsync(IReadOnlyList<BusMessage> messages, CancellationToken cancellationToken = default) =>
+        _redis.PublishAsync(messages, cancellationToken);
+
     /// <summary>Hears a channel. The first wish in this process subscribes, the last to be disposed unsubscribes.</summary>
     /// <param name="channel">One of <see cref="BusChannels"/>.</param>
     /// <param name="handler">Gets each event on the reader's own thread, so it must not block: write into a queue and return.</param>

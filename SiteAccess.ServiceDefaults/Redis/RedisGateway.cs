@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using SiteAccess.ServiceDefaults.Bus;
 using StackExchange.Redis;
 
 namespace SiteAccess.ServiceDefaults.Redis;
@@ -37,6 +38,15 @@ public sealed class RedisGateway(IOptions<ConfigurationOptions> options, ILogger
         Volatile.Read(ref _link) is { } link
             ? link.CallAsync(call, cancellationToken)
             : Task.FromException<T>(new RedisUnavailableException("Redis is not connected yet."));
+
+    /// <summary>Publishes many messages in their order, in one round trip.</summary>
+    /// <param name="messages">The messages.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <exception cref="RedisUnavailableException">Not all of them were taken within 2 s; some may have passed.</exception>
+    internal Task PublishAsync(IReadOnlyList<BusMessage> messages, CancellationToken cancellationToken) =>
+        Volatile.Read(ref _link) is { } link
+            ? link.PublishAsync(messages, cancellationToken)
+            : Task.FromException(new RedisUnavailableException("Redis is not connected yet."));
 
     /// <summary>Subscribes to a channel, now and on every link to come. One handler per channel; it must not block.</summary>
     /// <param name="channel">The channel.</param>

@@ -1,4 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.InteropServices;
+using SiteAccess.ServiceDefaults.Bus;
 using StackExchange.Redis;
 
 namespace SiteAccess.ServiceDefaults.Redis;
@@ -10,7 +12,17 @@ sealed class RedisLink
     readonly ConnectionMultiplexer _redis;
     readonly SemaphoreSlim _slots = new(RedisLimits.CallsInFlight);
 
-    RedisLink(ConnectionMultiplexer redis) => _redis = redis;
+    int _breaks;
+
+    RedisLink(ConnectionMultiplexer redis, Action whenLost)
+    {
+        _redis = redis;
+        redis.ConnectionFailed += (_, _) =>
+        {
+            Interlocked.Increment(ref _breaks);
+            whenLost();
+        };
+    }
 
     internal bool IsConnected => _redis.IsConnected;
 
@@ -22,8 +34,7 @@ sealed class RedisLink
         own.ConnectTimeout = (int)RedisLimits.Call.TotalMilliseconds;
         own.SyncTimeout = (int)RedisLimits.Call.TotalMilliseconds;
         var redis = await ConnectionMultiplexer.ConnectAsync(own);
-        redis.ConnectionFailed += (_, _) => whenLost();
-        return new RedisLink(redis);
+        return new RedisLink(redis, whenLost);
     }
 
     /// <exception cref="RedisUnavailableException">Not connected, no answer in time, or too many calls under way.</exception>
@@ -42,6 +53,36 @@ sealed class RedisLink
 
         var rest = RedisLimits.Call - TimeProvider.System.GetElapsedTime(began);
         return await LimitAsync(Start(call), rest > TimeSpan.Zero ? rest : TimeSpan.Zero, cancellationToken);
+    }
+
+    /// <summary>
+    /// Publishes in order, waiting for the last answer alone: on one connection it comes after all the others were taken. That it
+    /// was one connection is checked, because what is not waited for is lost in silence when the connection breaks.
+    /// </summary>
+    /// <exception cref="RedisUnavailableException">Not connected, no answer in time, or a break in between.</exception>
+    internal async Task PublishAsync(IReadOnlyList<BusMessage> messages, CancellationToken cancellationToken)
+    {
+        if (messages.Count == 0)
+        {
+            return;
+        }
+
+        var breaks = Volatile.Read(ref _breaks);
+        await CallAsync(
+            redis =>
+            {
+                for (var i = 0; i < messages.Count - 1; i++)
+                {
+                    _ = redis.PublishAsync(Named(messages[i].Channel), Value(messages[i]), CommandFlags.FireAndForget);
+                }
+
+                return redis.PublishAsync(Named(messages[^1].Channel), Value(messages[^1]), CommandFlags.None);
+            },
+            cancellationToken);
+        if (Volatile.Read(ref _breaks) != breaks)
+        {
+            throw new RedisUnavailableException("The connection broke while events were published.");
+        }
     }
 
     internal Task SubscribeAsync(string channel, Action<byte[]> handler) =>
@@ -71,6 +112,11 @@ sealed class RedisLink
     internal Task CloseAsync() => _redis.CloseAsync(allowCommandsToComplete: false).WaitAsync(RedisLimits.Call);
 
     internal static RedisChannel Named(string channel) => new(channel, RedisChannel.PatternMode.Literal);
+
+    static RedisValue Value(BusMessage message) =>
+        MemoryMarshal.TryGetArray(message.Text, out var part) && part.Offset == 0 && part.Array!.Length == part.Count
+            ? part.Array
+            : message.Text.ToArray();
 
     // The slot is held until the call itself is over, not until its caller has given up.
     Task<T> Start<T>(Func<IDatabase, Task<T>> call)

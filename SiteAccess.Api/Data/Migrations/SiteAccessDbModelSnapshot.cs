@@ -113,6 +113,10 @@ namespace SiteAccess.Api.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("assignee_id");
 
+                    b.Property<DateTimeOffset?>("BegunAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("begun_at");
+
                     b.Property<Guid>("ChannelId")
                         .HasColumnType("uuid")
                         .HasColumnName("channel_id");
@@ -184,18 +188,18 @@ namespace SiteAccess.Api.Data.Migrations
                     b.HasIndex("VisitorId")
                         .IsUnique()
                         .HasDatabaseName("ux_conversation_empty")
-                        .HasFilter("last_seq = 0");
+                        .HasFilter("begun_at is null");
 
                     b.HasIndex("VisitorId", "CreatedAt")
                         .HasDatabaseName("ix_conversation_visitor_id_created_at");
 
                     b.HasIndex("ChannelId", "Status", "LastActivityAt", "Id")
                         .HasDatabaseName("ix_conversation_inbox")
-                        .HasFilter("last_seq > 0");
+                        .HasFilter("begun_at is not null");
 
                     b.HasIndex("ChannelId", "Status", "AssigneeId", "LastActivityAt", "Id")
                         .HasDatabaseName("ix_conversation_inbox_assignee")
-                        .HasFilter("last_seq > 0");
+                        .HasFilter("begun_at is not null");
 
                     b.ToTable("conversation", t =>
                         {
@@ -482,29 +486,8 @@ namespace SiteAccess.Api.Data.Migrations
                         });
                 });
 
-            modelBuilder.Entity("SiteAccess.Api.Outbox.OutboxEvent", b =>
+            modelBuilder.Entity("SiteAccess.Api.Outbox.OutboxBatch", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("ChannelId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("channel_id");
-
-                    b.Property<Guid?>("ConversationId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("conversation_id");
-
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("created_at");
-
-                    b.Property<string>("Payload")
-                        .IsRequired()
-                        .HasColumnType("json")
-                        .HasColumnName("payload");
-
                     b.Property<long>("Position")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("bigint")
@@ -512,33 +495,23 @@ namespace SiteAccess.Api.Data.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Position"));
 
-                    b.Property<DateTimeOffset?>("PublishedAt")
+                    b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
-                        .HasColumnName("published_at");
+                        .HasColumnName("created_at");
 
-                    b.Property<long?>("Seq")
-                        .HasColumnType("bigint")
-                        .HasColumnName("seq");
+                    b.Property<int>("EventCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("event_count");
 
-                    b.Property<string>("TraceParent")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("trace_parent");
-
-                    b.Property<string>("Type")
+                    b.Property<byte[]>("Events")
                         .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("type");
+                        .HasColumnType("bytea")
+                        .HasColumnName("events");
 
-                    b.HasKey("Id")
-                        .HasName("pk_outbox_event");
+                    b.HasKey("Position")
+                        .HasName("pk_outbox_batch");
 
-                    b.HasIndex("Position")
-                        .HasDatabaseName("ix_outbox_event_position")
-                        .HasFilter("published_at is null");
-
-                    b.ToTable("outbox_event");
+                    b.ToTable("outbox_batch");
                 });
 
             modelBuilder.Entity("SiteAccess.Api.Visitors.Visitor", b =>

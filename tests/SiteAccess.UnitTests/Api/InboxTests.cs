@@ -37,6 +37,8 @@ public class InboxTests(ApiHost host) : IClassFixture<ApiHost>
         await world.SendAsync(world.Item("oldest"));
         for (var i = 0; i < 9; i++)
             await world.SendAsync(world.Item("x", world.AsOperator, conversationId: await world.BeginAsync(await world.AddVisitorAsync())));
+        await world.Api.WithAsync<SiteAccessDb, int>(db => db.Database.ExecuteSqlAsync(
+            $"update conversation set last_activity_at = last_activity_at - interval '1 minute' where channel_id = {world.Channel.Id}"));
         using var client = world.OperatorClient();
         var first = await PageAsync(client, $"{List}?limit=4");
 
@@ -44,6 +46,7 @@ public class InboxTests(ApiHost host) : IClassFixture<ApiHost>
         var rest = await AllAsync(client, $"{List}?limit=4", first.NextCursor);
 
         Assert.Equal(9, first.Items.Concat(rest).Select(row => row.Id).Distinct().Count());
+        Assert.Equal(world.ConversationId, (await PageAsync(client, $"{List}?limit=4")).Items[0].Id);
         Assert.DoesNotContain(rest, row => row.Id == world.ConversationId);
     }
 

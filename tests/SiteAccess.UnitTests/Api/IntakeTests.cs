@@ -1,7 +1,10 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using SiteAccess.Api.Data;
 using SiteAccess.Api.Outbox;
 using SiteAccess.Contracts.Errors;
+using SiteAccess.Contracts;
+using SiteAccess.Contracts.Bus;
 using SiteAccess.Contracts.Hub;
 using SiteAccess.Contracts.Messages;
 
@@ -153,14 +156,16 @@ public class IntakeTests(ApiHost host) : IClassFixture<ApiHost>
         await world.SendAsync(world.Item("one") with { TraceParent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01" }, world.Item("two"));
         await world.SendAsync(world.Item("three") with { TraceParent = "nonsense" });
 
-        var events = await world.Api.WithAsync<SiteAccessDb, List<OutboxEvent>>(db => db.Outbox
-            .Where(fact => fact.ConversationId == world.ConversationId && fact.Type == HubEvents.MessageReceived)
-            .OrderBy(fact => fact.Position)
-            .ToListAsync());
+        var commits = await world.Api.WithAsync<SiteAccessDb, List<OutboxBatch>>(db => db.Outbox.OrderBy(batch => batch.Position).ToListAsync());
+        var events = commits.SelectMany(batch => Fact.Split(batch.Events))
+            .Where(fact => fact.ConversationId == world.ConversationId)
+            .Select(fact => JsonSerializer.Deserialize<BusEvent>(fact.Text.Span, WireJson.Options)!)
+            .Where(message => message.Type == HubEvents.MessageReceived)
+            .ToList();
 
-        Assert.Equal([1L, 2L, 3L], events.Select(fact => fact.Seq));
-        Assert.Equal(["00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01", null, null], events.Select(fact => fact.TraceParent));
-        Assert.All(events, fact => Assert.Equal(world.Channel.Id, fact.ChannelId));
+        Assert.Equal([1L, 2L, 3L], events.Select(message => message.Seq));
+        Assert.Equal(["00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01", null, null], events.Select(message => message.TraceParent));
+        Assert.All(events, message => Assert.Equal(world.Channel.Id, message.ChannelId));
     }
 
     static async Task AssertWholeAsync(World world, Guid conversationId, int count)

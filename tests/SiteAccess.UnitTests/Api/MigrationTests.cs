@@ -1,7 +1,12 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using SiteAccess.Api.Data;
+using SiteAccess.Api.Outbox;
+using SiteAccess.Contracts;
+using SiteAccess.Contracts.Bus;
+using SiteAccess.Contracts.Hub;
 
 namespace SiteAccess.UnitTests.Api;
 
@@ -23,6 +28,11 @@ public class MigrationTests(PostgresServer postgres)
         insert into message (id, conversation_id, seq, client_message_id, sender_type, sender_id, kind, body, created_at)
             values ('00000000-0000-7000-8000-000000000005', '00000000-0000-7000-8000-000000000004', 1, gen_random_uuid(), 'visitor',
                 '00000000-0000-7000-8000-000000000003', 'text', 'Hello', now());
+        insert into outbox_event (id, type, channel_id, conversation_id, seq, payload, created_at, published_at)
+            values ('00000000-0000-7000-8000-000000000006', 'message:received', '00000000-0000-7000-8000-000000000001',
+                    '00000000-0000-7000-8000-000000000004', 1, '{"body": "Привет"}', now(), null),
+                   ('00000000-0000-7000-8000-000000000007', 'message:received', '00000000-0000-7000-8000-000000000001',
+                    '00000000-0000-7000-8000-000000000004', 1, '{"body": "told"}', now(), now());
         """;
 
     [Fact]
@@ -37,6 +47,12 @@ public class MigrationTests(PostgresServer postgres)
         Assert.Empty(await db.Database.GetPendingMigrationsAsync());
         Assert.Equal("Hello", (await db.Messages.SingleAsync()).Body);
         Assert.Equal(1, (await db.Conversations.SingleAsync()).LastSeq);
+        Assert.NotNull((await db.Conversations.SingleAsync()).BegunAt);
+
+        var untold = Assert.Single(Fact.Split((await db.Outbox.SingleAsync()).Events));
+        var message = JsonSerializer.Deserialize<BusEvent>(untold.Text.Span, WireJson.Options)!;
+        Assert.Equal((HubEvents.MessageReceived, 1L), (message.Type, message.Seq));
+        Assert.Equal("Привет", message.Data.GetProperty("body").GetString());
     }
 
     [Fact]
