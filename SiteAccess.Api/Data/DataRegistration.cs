@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using SiteAccess.Api.Channels;
 using SiteAccess.Api.Operators;
 
@@ -14,6 +15,7 @@ static class DataRegistration
         // A client waits for the answer, so the database's hiccups are bridged for a second or two and no longer.
         builder.AddNpgsqlDbContext<SiteAccessDb>(
             "siteaccess",
+            settings => settings.ConnectionString = Prepared(settings.ConnectionString),
             configureDbContextOptions: options => options.UseNpgsql(npgsql => npgsql.EnableRetryOnFailure(3, LongestRetryPause, null)));
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
 
@@ -28,4 +30,9 @@ static class DataRegistration
         builder.Services.AddScoped<ISeed, FirstOperator>();
         builder.Services.AddScoped<ISeed, DemoChannel>();
     }
+
+    // The same few statements run all day: Postgres parses and plans each once a connection.
+    static string? Prepared(string? connectionString) => string.IsNullOrWhiteSpace(connectionString)
+        ? connectionString
+        : new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = 100 }.ConnectionString;
 }

@@ -19,8 +19,14 @@ static class InternalMessageEndpoints
     {
         if (batch.Items is not { Count: > 0 and <= SendBatch.MaxItems } || batch.Items.Any(item => item is null))
             return RequestValidation.Invalid("items", $"1 to {SendBatch.MaxItems} items.");
-        return TypedResults.Ok(new SendBatchResult(await intake.SendAsync(batch.Items, aborted)));
+        var results = await intake.SendAsync(batch.Items, aborted);
+        return TypedResults.Ok(new SendBatchResult([.. results.Select(Answer)]));
     }
+
+    // The sender has the text already: what goes back is where it was put.
+    static SendAnswer Answer(SendResult result) => result.Message is { } message
+        ? new SendAnswer(new MessageAccepted(message.Id, message.Seq, message.CreatedAt))
+        : new SendAnswer(Accepted: null, result.Error);
 
     static async Task<Results<Ok<MessagePage>, ProblemHttpResult>> ListAsync(
         Guid conversationId, SenderType actorKind, Guid actorId, [AsParameters] MessageRange range, MessageHistory history, CancellationToken aborted) =>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
 using SiteAccess.Api.Conversations;
 using SiteAccess.Api.Limits;
@@ -37,7 +38,9 @@ static class MessageEndpoints
     {
         var item = new SendItem(
             caller.Actor, conversationId, request.ClientMessageId, request.Body, request.AttachmentIds, SiteAccessTelemetry.CurrentTraceParent);
+        var arrived = Stopwatch.GetTimestamp();
         var results = await intake.SendAsync([item], aborted);
+        MessageMetrics.NoteSend(Stopwatch.GetElapsedTime(arrived), "rest");
         return results[0] switch
         {
             { Message: { } message, IsRepeat: true } => TypedResults.Ok(message),

@@ -52,6 +52,7 @@ sealed class MessageIntake(SiteAccessDb db, OutboxPublisher outbox, TimeProvider
     {
         var (results, told) = await db.Database.CreateExecutionStrategy().ExecuteAsync(aborted => StoreOnceAsync(items, aborted), cancellation);
         outbox.Tell(told);
+        MessageMetrics.NoteBatch(items.Count);
         return results;
     }
 

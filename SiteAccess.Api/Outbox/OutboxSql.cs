@@ -38,6 +38,16 @@ static class OutboxSql
     public static Task<bool> TryLockSweepAsync(SiteAccessDb db, CancellationToken cancellation) =>
         db.Database.SqlQuery<bool>($"select pg_try_advisory_xact_lock({AdvisoryLocks.OutboxSweep}) as \"Value\"").SingleAsync(cancellation);
 
+    /// <summary>How many events wait, and since when the oldest.</summary>
+    public static async Task<(int Count, DateTimeOffset? Since)> CountAsync(SiteAccessDb db, CancellationToken cancellation)
+    {
+        var waiting = await db.Outbox
+            .GroupBy(_ => 1)
+            .Select(all => new { Count = all.Sum(batch => batch.EventCount), Since = all.Min(batch => batch.CreatedAt) })
+            .SingleOrDefaultAsync(cancellation);
+        return (waiting?.Count ?? 0, waiting?.Since);
+    }
+
     /// <summary>What was committed before a time and not told.</summary>
     public static IQueryable<OutboxBatch> Left(SiteAccessDb db, DateTimeOffset before) =>
         db.Outbox.AsNoTracking().Where(batch => batch.CreatedAt < before);

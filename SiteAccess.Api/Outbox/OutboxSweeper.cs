@@ -59,7 +59,10 @@ sealed class OutboxSweeper(
         using var quiet = new Activity("outbox round").Start();
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<SiteAccessDb>();
-        if (!teller.CanTell || !await OutboxSql.Left(db, clock.Now() - Patience).AnyAsync(cancellation))
+        var (waiting, since) = await OutboxSql.CountAsync(db, cancellation);
+        var oldest = since is null ? TimeSpan.Zero : clock.GetUtcNow() - since.Value;
+        OutboxMetrics.NoteWaiting(waiting, oldest);
+        if (!teller.CanTell || oldest < Patience)
             return;
         int count;
         do

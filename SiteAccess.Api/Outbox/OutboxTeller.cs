@@ -20,6 +20,7 @@ sealed class OutboxTeller(EventBus bus, IServiceScopeFactory scopes)
         var facts = commits.SelectMany(commit => commit.Facts).ToList();
         using var span = StartSpan(facts);
         await bus.PublishAsync([.. facts.SelectMany(fact => fact.ToMessages())], cancellation);
+        OutboxMetrics.NoteTold(facts.Count);
 
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<SiteAccessDb>();

@@ -32,13 +32,12 @@ public sealed record SendItem(
 
 /// <summary>The answers, in the order of the items.</summary>
 /// <param name="Results">One per item.</param>
-public sealed record SendBatchResult(IReadOnlyList<SendResult> Results);
+public sealed record SendBatchResult(IReadOnlyList<SendAnswer> Results);
 
-/// <summary>What became of one send: either a message or an error.</summary>
-/// <param name="Message">The stored message.</param>
-/// <param name="IsRepeat">Whether it had been stored before.</param>
+/// <summary>What became of one send: either it is committed or there is an error.</summary>
+/// <param name="Accepted">The acknowledgement; for a repetition that of the first time.</param>
 /// <param name="Error">One of <see cref="Errors.ErrorCodes"/>.</param>
-public sealed record SendResult(MessageView? Message, bool IsRepeat = false, string? Error = null);
+public sealed record SendAnswer(MessageAccepted? Accepted, string? Error = null);
 
 /// <summary>Somebody's place in a conversation.</summary>
 /// <param name="ConversationId">The conversation.</param>

@@ -14,7 +14,7 @@ sealed partial class LiveHub
     {
         // Whether the sender may is asked by Api with the message itself; here it is only about hearing what comes back.
         await attendance.JoinOwnAsync(Connection, request.ConversationId, Context.ConnectionAborted);
-        var stored = await messages.SendAsync(
+        return await messages.SendAsync(
             new SendItem(
                 Connection.Actor,
                 request.ConversationId,
@@ -23,7 +23,6 @@ sealed partial class LiveHub
                 request.AttachmentIds,
                 SiteAccessTelemetry.CurrentTraceParent),
             Context.ConnectionAborted);
-        return new MessageAccepted(stored.Id, stored.Seq, stored.CreatedAt);
     }
 
     /// <summary>What came after a position, in rising seq.</summary>

@@ -24,10 +24,11 @@ sealed class MessageForwarder(RealtimeApi api, ILogger<MessageForwarder> log) : 
         Channel.CreateBounded<PendingSend>(new BoundedChannelOptions(LongestQueue) { SingleReader = true });
 
     /// <summary>Stores a message.</summary>
-    /// <returns>The stored message; for a repetition the one that was stored first.</returns>
+    /// <returns>The acknowledgement; for a repetition that of the first time.</returns>
     /// <exception cref="ApiException">Refused, or not answered in 10 s: then it may have been stored, and may be repeated.</exception>
-    public async Task<MessageView> SendAsync(SendItem item, CancellationToken cancellationToken)
+    public async Task<MessageAccepted> SendAsync(SendItem item, CancellationToken cancellationToken)
     {
+        var arrived = Stopwatch.GetTimestamp();
         var pending = new PendingSend(item);
         if (!_queue.Writer.TryWrite(pending))
         {
@@ -37,7 +38,8 @@ sealed class MessageForwarder(RealtimeApi api, ILogger<MessageForwarder> log) : 
         try
         {
             var result = await pending.Answer.WaitAsync(Limit, cancellationToken);
-            return result.Message ?? throw new ApiException(result.Error ?? ErrorCodes.ServerError);
+            MessageMetrics.NoteSend(Stopwatch.GetElapsedTime(arrived), "hub");
+            return result.Accepted ?? throw new ApiException(result.Error ?? ErrorCodes.ServerError);
         }
         finally
         {
@@ -91,7 +93,7 @@ sealed class MessageForwarder(RealtimeApi api, ILogger<MessageForwarder> log) : 
             var code = failure is ApiException refusal ? refusal.Code : ErrorCodes.ServerUnavailable;
             foreach (var pending in batch)
             {
-                pending.Settle(new SendResult(Message: null, Error: code));
+                pending.Settle(new SendAnswer(Accepted: null, code));
             }
         }
     }

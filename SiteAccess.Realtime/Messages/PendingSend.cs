@@ -7,11 +7,11 @@ namespace SiteAccess.Realtime.Messages;
 /// <summary>A send that waits for its answer.</summary>
 sealed class PendingSend(SendItem item)
 {
-    readonly TaskCompletionSource<SendResult> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    readonly TaskCompletionSource<SendAnswer> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public SendItem Item => item;
 
-    public Task<SendResult> Answer => _answer.Task;
+    public Task<SendAnswer> Answer => _answer.Task;
 
     /// <summary>The trace that the send belongs to.</summary>
     public ActivityContext Trace => SiteAccessTelemetry.Parse(item.TraceParent);
@@ -19,5 +19,5 @@ sealed class PendingSend(SendItem item)
     /// <summary>Whoever sent it has gone or has given up.</summary>
     public bool IsAbandoned { get; set; }
 
-    public void Settle(SendResult result) => _answer.TrySetResult(result);
+    public void Settle(SendAnswer result) => _answer.TrySetResult(result);
 }

@@ -66,18 +66,18 @@ sealed class FakeApi : IAsyncDisposable
 
     async Task<SendBatchResult> StoreAsync(SendBatch batch)
     {
-        var results = new List<SendResult>();
+        var results = new List<SendAnswer>();
         foreach (var item in batch.Items)
         {
             results.Add(Seat(item.Actor, item.ConversationId) is null
-                ? new SendResult(null, Error: ErrorCodes.ConversationNotFound)
-                : new SendResult(await StoreAsync(item)));
+                ? new SendAnswer(null, ErrorCodes.ConversationNotFound)
+                : new SendAnswer(await StoreAsync(item)));
         }
 
         return new SendBatchResult(results);
     }
 
-    async Task<MessageView> StoreAsync(SendItem item)
+    async Task<MessageAccepted> StoreAsync(SendItem item)
     {
         MessageView message;
         lock (_gate)
@@ -91,7 +91,7 @@ sealed class FakeApi : IAsyncDisposable
 
         var told = BusEvents.Of(HubEvents.MessageReceived, ChannelId, message, message.ConversationId, message.Seq);
         await _bus.PublishAsync(BusChannels.Conversation(message.ConversationId), told);
-        return message;
+        return new MessageAccepted(message.Id, message.Seq, message.CreatedAt);
     }
 
     MessagePage List(Guid id, long after, int limit)

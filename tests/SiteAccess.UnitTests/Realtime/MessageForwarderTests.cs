@@ -35,7 +35,7 @@ public sealed class MessageForwarderTests
         var stored = await Task.WhenAll(rest);
 
         Assert.Equal([1, 99], api.Batches.Select(batch => batch.Items.Count));
-        Assert.Equal(Enumerable.Range(1, 99).Select(i => $"{i}"), stored.Select(message => message.Body));
+        Assert.Equal(Enumerable.Range(1, 99).Select(i => $"{i}"), api.Batches.Last().Items.Select(item => item.Body));
         Assert.Equal(Enumerable.Range(2, 99).Select(i => (long)i), stored.Select(message => message.Seq));
     }
 
@@ -44,8 +44,8 @@ public sealed class MessageForwarderTests
     {
         using var api = new HeldApi(isHeld: false);
         using var forwarder = await StartAsync(api);
-        Assert.Equal("alone", (await forwarder.SendAsync(Item("alone"), Cancellation)).Body);
-        Assert.Single(api.Batches);
+        Assert.Equal(1, (await forwarder.SendAsync(Item("alone"), Cancellation)).Seq);
+        Assert.Equal("alone", Assert.Single(Assert.Single(api.Batches).Items).Body);
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class MessageForwarderTests
         Assert.Equal(ErrorCodes.ServerUnavailable, refusal.Code);
 
         api.Fails = false;
-        Assert.Equal("again", (await forwarder.SendAsync(Item("again"), Cancellation)).Body);
+        Assert.Equal(1, (await forwarder.SendAsync(Item("again"), Cancellation)).Seq);
     }
 
     [Fact]
@@ -165,9 +165,7 @@ public sealed class MessageForwarderTests
         }
 
         SendBatchResult Store(SendBatch batch) => new([.. batch.Items.Select(item => item.Body == Bad
-            ? new SendResult(null, Error: ErrorCodes.MessageInvalid)
-            : new SendResult(new MessageView(
-                Guid.NewGuid(), item.ConversationId, ++_seq, item.ClientMessageId, item.Actor.Kind, item.Actor.Id, null, MessageKind.Text,
-                item.Body, [], DateTimeOffset.UtcNow)))]);
+            ? new SendAnswer(null, ErrorCodes.MessageInvalid)
+            : new SendAnswer(new MessageAccepted(Guid.NewGuid(), ++_seq, DateTimeOffset.UtcNow)))]);
     }
 }
