@@ -31,7 +31,12 @@ static class IntakeReader
         join message m on m.conversation_id = k.conversation_id and m.client_message_id = k.client_message_id
         """;
 
-    public static async Task<IntakeFacts> BeginAsync(SiteAccessDb db, IReadOnlyList<SendItem> items, CancellationToken cancellation)
+    /// <param name="db">Where to read.</param>
+    /// <param name="items">The sends.</param>
+    /// <param name="withRepeats">Whether to look for messages that have these ids already. Few sends are repeats, so the first try leaves it out.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public static async Task<IntakeFacts> BeginAsync(
+        SiteAccessDb db, IReadOnlyList<SendItem> items, bool withRepeats, CancellationToken cancellation)
     {
         var keys = items.Select(item => (item.ConversationId, item.ClientMessageId)).Distinct().ToArray();
         var operators = items.Where(item => item.Actor.Kind == SenderType.Operator).Select(item => item.Actor.Id).Distinct().ToArray();
@@ -39,7 +44,8 @@ static class IntakeReader
         batch.BatchCommands.Add(new NpgsqlBatchCommand("begin"));
         batch.Add(LockConversations, keys.Select(key => key.ConversationId).Distinct().ToArray());
         batch.Add(FindMembers, operators);
-        batch.Add(FindStored, keys.Select(key => key.ConversationId).ToArray(), keys.Select(key => key.ClientMessageId).ToArray());
+        if (withRepeats)
+            batch.Add(FindStored, keys.Select(key => key.ConversationId).ToArray(), keys.Select(key => key.ClientMessageId).ToArray());
 
         var facts = new IntakeFacts();
         await using var rows = await batch.ExecuteReaderAsync(cancellation);

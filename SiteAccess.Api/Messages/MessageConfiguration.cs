@@ -7,12 +7,15 @@ namespace SiteAccess.Api.Messages;
 
 sealed class MessageConfiguration : IEntityTypeConfiguration<Message>
 {
+    /// <summary>The index that keeps a client's message from being stored twice.</summary>
+    public const string OneOfClient = "ux_message_conversation_id_client_message_id";
+
     public void Configure(EntityTypeBuilder<Message> builder)
     {
         builder.Property(message => message.Id).ValueGeneratedNever();
         builder.Property(message => message.SenderName).HasMaxLength(200);
         builder.HasIndex(message => new { message.ConversationId, message.Seq }).IsUnique();
-        builder.HasIndex(message => new { message.ConversationId, message.ClientMessageId }).IsUnique();
+        builder.HasIndex(message => new { message.ConversationId, message.ClientMessageId }).IsUnique().HasDatabaseName(OneOfClient);
         builder.HasOne<Conversation>().WithMany().HasForeignKey(message => message.ConversationId);
         builder.ToTable(table =>
         {

@@ -50,15 +50,29 @@ sealed class MessageIntake(SiteAccessDb db, OutboxPublisher outbox, TimeProvider
 
     async Task<IReadOnlyList<SendResult>> StoreAsync(IReadOnlyList<SendItem> items, CancellationToken cancellation)
     {
-        var (results, told) = await db.Database.CreateExecutionStrategy().ExecuteAsync(aborted => StoreOnceAsync(items, aborted), cancellation);
+        var (results, told) = await db.Database.CreateExecutionStrategy().ExecuteAsync(aborted => StoreNewAsync(items, aborted), cancellation);
         outbox.Tell(told);
         MessageMetrics.NoteBatch(items.Count);
         return results;
     }
 
+    // Nearly every send is new, and the unique index finds the one that is not: only then are the stored ones looked up.
+    async Task<(SendResult[] Results, Committed? Told)> StoreNewAsync(IReadOnlyList<SendItem> items, CancellationToken cancellation)
+    {
+        try
+        {
+            return await StoreOnceAsync(items, withRepeats: false, cancellation);
+        }
+        catch (PostgresException taken) when (taken is { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: MessageConfiguration.OneOfClient })
+        {
+            return await StoreOnceAsync(items, withRepeats: true, cancellation);
+        }
+    }
+
     // Begin and commit travel with the statements, so a batch takes two round trips. Whoever leaves in between has committed
     // nothing: the connection is closed, which rolls back.
-    async Task<(SendResult[] Results, Committed? Told)> StoreOnceAsync(IReadOnlyList<SendItem> items, CancellationToken cancellation)
+    async Task<(SendResult[] Results, Committed? Told)> StoreOnceAsync(
+        IReadOnlyList<SendItem> items, bool withRepeats, CancellationToken cancellation)
     {
         var sound = items.Where(item => SendRules.FindFault(item) is null).ToList();
         if (sound.Count == 0)
@@ -66,7 +80,7 @@ sealed class MessageIntake(SiteAccessDb db, OutboxPublisher outbox, TimeProvider
         await db.Database.OpenConnectionAsync(cancellation);
         try
         {
-            var facts = await IntakeReader.BeginAsync(db, sound, cancellation);
+            var facts = await IntakeReader.BeginAsync(db, sound, withRepeats, cancellation);
             var plan = new IntakePlan(facts, clock.Now());
             SendResult[] results = [.. items.Select(plan.Take)];
             return (results, plan.Added.Count == 0 ? null : await WriteAsync(plan, facts, cancellation));
