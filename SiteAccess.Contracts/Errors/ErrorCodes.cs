@@ -12,6 +12,12 @@ public static class ErrorCodes
     /// <summary>Too many requests; retry after <c>retryAfter</c> seconds.</summary>
     public const string RequestTooMany = "request.too-many";
 
+    /// <summary>The hub has no such method.</summary>
+    public const string RequestUnknown = "request.unknown";
+
+    /// <summary>A frame is longer than 32 KB.</summary>
+    public const string RequestTooLarge = "request.too-large";
+
     /// <summary>There is no such thing, or it is not yours to see.</summary>
     public const string NotFound = "not-found";
 

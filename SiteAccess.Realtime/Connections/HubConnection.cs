@@ -5,6 +5,7 @@ using SiteAccess.Contracts.Errors;
 using SiteAccess.Contracts.Hub;
 using SiteAccess.Realtime.Delivery;
 using SiteAccess.ServiceDefaults.Access;
+using SiteAccess.ServiceDefaults.Http;
 
 namespace SiteAccess.Realtime.Connections;
 
@@ -29,6 +30,7 @@ sealed class HubConnection : LiveConnection
         : base(context.ConnectionId, caller, clock)
     {
         (_context, _wire, _clock) = (context, wire, clock);
+        Address = ClientAddress.Of(context.GetHttpContext());
         context.Items[ItemKey] = this;
     }
 

@@ -1,7 +1,7 @@
 using SiteAccess.Contracts.Internal;
 using SiteAccess.Contracts.Messages;
 using SiteAccess.Realtime.Delivery;
-using SiteAccess.Realtime.Typing;
+using SiteAccess.Realtime.Limits;
 using SiteAccess.ServiceDefaults.Access;
 
 namespace SiteAccess.Realtime.Connections;
@@ -24,6 +24,9 @@ abstract class LiveConnection(string id, Caller caller, TimeProvider clock)
     public Guid? ChannelId { get; } = caller.Purpose == Purposes.Visitor ? caller.ChannelId : null;
 
     public bool IsVisitor => Actor.Kind == SenderType.Visitor;
+
+    /// <summary>Where it comes from, as limits count it.</summary>
+    public string Address { get; init; } = "";
 
     /// <summary>How much more may be said about typing.</summary>
     public Allowance Typing { get; } = new(burst: 6, perSecond: 2, clock);

@@ -22,7 +22,7 @@ sealed class RefusalFilter(ILogger<RefusalFilter> log) : IHubFilter
         }
         catch (ApiException refusal)
         {
-            throw new HubException(refusal.Code, refusal);
+            throw new HubException(Refusal.Text(refusal), refusal);
         }
         catch (Exception failure) when (failure is RedisUnavailableException or TimeoutException or OperationCanceledException)
         {
