@@ -50,8 +50,12 @@ static class LiveHubExtensions
         builder.Services.AddSingleton<RefusalFilter>();
         builder.Services.AddWorker<Deliverer>();
         builder.Services.AddWorker<MessageForwarder>();
+        builder.Services.AddSingleton<SeenPositions>();
         builder.Services.AddWorker<PositionReporter>();
+        builder.Services.AddWorker<SeenAnnouncer>();
         builder.Services.AddWorker<ChannelStatuses>();
+        builder.Services.AddWorker<AccessWatch>();
+        builder.Services.AddWorker<LineProbe>();
         builder.Services.AddWorker<Drain>();
         builder.Services.AddHealthChecks().AddCheck<ApiHealthCheck>("api").AddCheck<DrainHealthCheck>("drain");
     }

@@ -18,4 +18,7 @@ public static class BusChannels
     /// <summary>What every connection of one visitor hears, whatever it is about: a conversation begun in another tab, a revocation.</summary>
     /// <param name="visitorId">The visitor.</param>
     public static string Visitor(Guid visitorId) => $"visitor:{visitorId:D}";
+
+    /// <summary>Whose access has ended: rare, and for every service to hear.</summary>
+    public const string Access = "access";
 }

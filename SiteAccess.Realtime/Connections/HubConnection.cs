@@ -4,6 +4,7 @@ using SiteAccess.Contracts;
 using SiteAccess.Contracts.Errors;
 using SiteAccess.Contracts.Hub;
 using SiteAccess.Realtime.Delivery;
+using SiteAccess.Realtime.Metrics;
 using SiteAccess.ServiceDefaults.Access;
 using SiteAccess.ServiceDefaults.Http;
 
@@ -19,12 +20,15 @@ sealed class HubConnection : LiveConnection
     static readonly TimeSpan Farewell = TimeSpan.FromSeconds(5);
 
     static readonly object ItemKey = new();
+    static readonly object Nothing = JsonElement.Parse("{}");
 
     readonly ISingleClientProxy _wire;
     readonly HubCallerContext _context;
     readonly TimeProvider _clock;
     readonly Backlog _backlog = new();
     int _isClosing;
+    int _hasAsked;
+    long _pingedAt;
 
     public HubConnection(HubCallerContext context, Caller caller, ISingleClientProxy wire, TimeProvider clock)
         : base(context.ConnectionId, caller, clock)
@@ -82,6 +86,25 @@ sealed class HubConnection : LiveConnection
         if (Interlocked.Exchange(ref _isClosing, 1) == 0)
         {
             _ = CloseAsync(code);
+        }
+    }
+
+    /// <summary>Whether the client asks for the first time what it missed.</summary>
+    public bool IsFirstAsking() => Interlocked.Exchange(ref _hasAsked, 1) == 0;
+
+    /// <summary>Asks the client for an answer, to measure the line.</summary>
+    public void Ping()
+    {
+        Volatile.Write(ref _pingedAt, _clock.GetTimestamp());
+        Tell(HubEvents.Ping, Nothing);
+    }
+
+    /// <summary>The answer came; one that nobody asked for says nothing.</summary>
+    public void Pong()
+    {
+        if (Interlocked.Exchange(ref _pingedAt, 0) is var pingedAt and not 0)
+        {
+            RealtimeMetrics.NotePing(_clock.GetElapsedTime(pingedAt), Kind);
         }
     }
 

@@ -20,6 +20,18 @@ abstract class LiveConnection(string id, Caller caller, TimeProvider clock)
 
     public string? Name { get; } = caller.Name;
 
+    /// <summary>An operator's session, which the connection does not outlive; null for others.</summary>
+    public Guid? SessionId { get; } = caller.Session;
+
+    /// <summary>
+    /// When its token ends, and the connection with it; null for operators: their tokens are good for minutes and only for
+    /// connecting, what lasts is the session.
+    /// </summary>
+    public DateTimeOffset? ExpiresAt { get; } = caller.Session is null ? caller.ExpiresAt : null;
+
+    /// <summary>As what it is counted: who is at the other end, or by which wire when it is not the hub's.</summary>
+    public virtual string Kind => IsVisitor ? "visitor" : "operator";
+
     /// <summary>A visitor's channel; null for operators, who may have many.</summary>
     public Guid? ChannelId { get; } = caller.Purpose == Purposes.Visitor ? caller.ChannelId : null;
 

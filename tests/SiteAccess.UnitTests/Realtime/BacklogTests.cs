@@ -115,6 +115,7 @@ public sealed class BacklogTests
         public override ClaimsPrincipal User { get; } = new(new ClaimsIdentity(
         [
             new(AccessClaims.Subject, Guid.NewGuid().ToString()), new(AccessClaims.Purpose, Purposes.Operator),
+            new(AccessClaims.Session, Guid.NewGuid().ToString()),
         ]));
 
         public override IDictionary<object, object?> Items { get; } = new Dictionary<object, object?>();

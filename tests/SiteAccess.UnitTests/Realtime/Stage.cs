@@ -13,7 +13,7 @@ public sealed class Stage : IAsyncLifetime
 {
     public const string Origin = "https://shop.example";
 
-    const string Key = "the signing key of these tests, long enough";
+    internal const string Key = "the signing key of these tests, long enough";
 
     readonly List<IAsyncDisposable> _ends = [];
 

@@ -37,6 +37,7 @@ export interface HubEvents {
   'conversation:updated': ConversationNotice;
   'channel:status': { readonly status: Availability };
   'server:moving': unknown;
+  'ping': unknown;
   'connection:closing': ClosingNotice;
 }
 
@@ -50,6 +51,7 @@ export interface HubMethods {
   'message:ack': { takes: Position; answers: unknown };
   'message:read': { takes: Position; answers: unknown };
   'typing': { takes: { conversationId: string; isTyping: boolean }; answers: unknown };
+  'pong': { takes: object; answers: unknown };
 }
 
 /** Called for each event; the name narrows the argument. */
