@@ -19,6 +19,7 @@ sealed partial class LiveHub(
     Attendance attendance,
     MessageForwarder messages,
     PositionReporter positions,
+    SeenAnnouncer seen,
     TypingAnnouncer typing,
     RealtimeApi api) : Hub
 {

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR;
+using Microsoft.AspNetCore.SignalR.Protocol;
 using SiteAccess.Contracts;
 using SiteAccess.Contracts.Hub;
 using SiteAccess.Realtime.Access;
@@ -7,6 +8,7 @@ using SiteAccess.Realtime.Connections;
 using SiteAccess.Realtime.Conversations;
 using SiteAccess.Realtime.Delivery;
 using SiteAccess.Realtime.Health;
+using SiteAccess.Realtime.Limits;
 using SiteAccess.Realtime.Messages;
 using SiteAccess.Realtime.Presence;
 using SiteAccess.Realtime.Typing;
@@ -18,23 +20,25 @@ namespace SiteAccess.Realtime;
 /// <summary>The hub and all that it needs.</summary>
 static class LiveHubExtensions
 {
-    /// <summary>The largest frame a client may send: a message of 8,000 characters with room to spare.</summary>
-    const int LargestFrame = 32 * 1024;
-
     public static void AddLiveHub(this WebApplicationBuilder builder)
     {
         builder.Services.AddSignalR(hub =>
             {
-                hub.MaximumReceiveMessageSize = LargestFrame;
+                hub.MaximumReceiveMessageSize = StrictJsonProtocol.LargestFrame;
                 hub.MaximumParallelInvocationsPerClient = 4; // a slow answer must not hold up what is typed meanwhile
                 hub.AddFilter<RefusalFilter>();
+                hub.AddFilter<RateFilter>();
             })
-            .AddJsonProtocol(json => WireJson.Configure(json.PayloadSerializerOptions))
+            .AddJsonProtocol(json => WireJson.Configure(json.PayloadSerializerOptions).RespectRequiredConstructorParameters = true)
             .AddStackExchangeRedis(builder.Configuration.GetConnectionString(RedisExtensions.ConnectionName) ?? "", redis =>
             {
                 redis.Configuration.AbortOnConnectFail = false;
                 redis.Configuration.ChannelPrefix = new RedisChannel("siteaccess", RedisChannel.PatternMode.Literal);
             });
+        builder.Services.AddSingleton<IHubProtocol, StrictJsonProtocol>(); // of two by one name the last counts
+        builder.Services.Configure<HubLimitOptions>(builder.Configuration.GetSection(HubLimitOptions.Section));
+        builder.Services.AddSingleton<Rates>();
+        builder.Services.AddSingleton<RateFilter>();
         builder.Services.AddMemoryCache();
         builder.Services.AddSingleton<Seats>();
         builder.Services.AddSingleton<LiveConnections>();
@@ -46,8 +50,12 @@ static class LiveHubExtensions
         builder.Services.AddSingleton<RefusalFilter>();
         builder.Services.AddWorker<Deliverer>();
         builder.Services.AddWorker<MessageForwarder>();
+        builder.Services.AddSingleton<SeenPositions>();
         builder.Services.AddWorker<PositionReporter>();
+        builder.Services.AddWorker<SeenAnnouncer>();
         builder.Services.AddWorker<ChannelStatuses>();
+        builder.Services.AddWorker<AccessWatch>();
+        builder.Services.AddWorker<LineProbe>();
         builder.Services.AddWorker<Drain>();
         builder.Services.AddHealthChecks().AddCheck<ApiHealthCheck>("api").AddCheck<DrainHealthCheck>("drain");
     }

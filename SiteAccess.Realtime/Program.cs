@@ -10,12 +10,14 @@ var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
 builder.AddAccessTokens();
 builder.AddEventBus();
+builder.AddRevocations();
 builder.AddInternalApi<RealtimeApi>();
 builder.AddLiveHub();
 
 var app = builder.Build();
 app.UseServiceDefaults();
 app.UseAuthentication();
+app.UseRevocations();
 app.UseAuthorization();
 app.MapDefaultEndpoints();
 app.MapLiveHub();

@@ -81,21 +81,4 @@ sealed class Conversation
 
     /// <summary>Brings a snoozed conversation back.</summary>
     public void Wake() => Become(ConversationStatus.Open, null);
-
-    /// <summary>Moves one side forward, never back and never beyond the last message. What is read has been delivered.</summary>
-    public (bool Delivered, bool Read) Reach(SenderType who, long deliveredSeq, long readSeq)
-    {
-        var (delivered, read) = (DeliveredSeqOf(who), ReadSeqOf(who));
-        var nowRead = Math.Max(read, Math.Min(readSeq, LastSeq));
-        var nowDelivered = Math.Max(Math.Max(delivered, nowRead), Math.Min(deliveredSeq, LastSeq));
-        if (who == SenderType.Visitor)
-            (VisitorDeliveredSeq, VisitorReadSeq) = (nowDelivered, nowRead);
-        else
-            (OperatorDeliveredSeq, OperatorReadSeq) = (nowDelivered, nowRead);
-        return (nowDelivered > delivered, nowRead > read);
-    }
-
-    public long DeliveredSeqOf(SenderType who) => who == SenderType.Visitor ? VisitorDeliveredSeq : OperatorDeliveredSeq;
-
-    public long ReadSeqOf(SenderType who) => who == SenderType.Visitor ? VisitorReadSeq : OperatorReadSeq;
 }

@@ -1,12 +1,11 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using SiteAccess.Api.Data;
+using SiteAccess.Api.Validation;
 using SiteAccess.Api.Visitors;
 using SiteAccess.Contracts.Conversations;
-using SiteAccess.Contracts.Errors;
 using SiteAccess.Contracts.Internal;
 using SiteAccess.Contracts.Messages;
-using SiteAccess.ServiceDefaults.Problems;
 
 namespace SiteAccess.Api.Conversations;
 
@@ -18,6 +17,7 @@ static class InternalConversationEndpoints
         inside.MapGet("/seats", FindSeatAsync);
         inside.MapGet("/visitors/{visitorId:guid}/conversations", ListOfVisitorAsync);
         inside.MapPost("/positions", ReportAsync);
+        inside.MapPost("/positions/find", FindSeenAsync);
     }
 
     static async Task<Results<Ok<Seat>, ProblemHttpResult>> FindSeatAsync(
@@ -50,8 +50,17 @@ static class InternalConversationEndpoints
     // Joined on every connect: the newest are enough.
     const int MaxOfVisitor = 20;
 
-    static async Task<Results<NoContent, ProblemHttpResult>> ReportAsync(ReportPosition request, ReadPositions positions, CancellationToken aborted) =>
-        await positions.ReportAsync(request.Actor, request.ConversationId, request.DeliveredSeq, request.ReadSeq, aborted)
-            ? TypedResults.NoContent()
-            : Problem.Of(StatusCodes.Status404NotFound, ErrorCodes.ConversationNotFound);
+    static async Task<Results<NoContent, ProblemHttpResult>> ReportAsync(
+        ReportPositions request, ReadPositions positions, CancellationToken aborted)
+    {
+        if (request.Items.Count > ReportPositions.MaxItems)
+            return RequestValidation.Invalid("items", $"At most {ReportPositions.MaxItems}.");
+        await positions.ReportAsync(request.Items, aborted);
+        return TypedResults.NoContent();
+    }
+
+    static async Task<Results<Ok<IReadOnlyList<ConversationSeen>>, ProblemHttpResult>> FindSeenAsync(
+        FindSeen request, ReadPositions positions, CancellationToken aborted) => request.ConversationIds.Count <= ReportPositions.MaxItems
+            ? TypedResults.Ok(await positions.FindAsync(request.ConversationIds, aborted))
+            : RequestValidation.Invalid("conversationIds", $"At most {ReportPositions.MaxItems}.");
 }

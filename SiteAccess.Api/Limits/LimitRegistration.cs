@@ -4,6 +4,7 @@ using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
 using SiteAccess.Contracts.Errors;
 using SiteAccess.ServiceDefaults.Access;
+using SiteAccess.ServiceDefaults.Http;
 using SiteAccess.ServiceDefaults.Problems;
 
 namespace SiteAccess.Api.Limits;
@@ -16,8 +17,8 @@ static class LimitRegistration
         var limits = builder.Configuration.GetSection(LimitOptions.Section).Get<LimitOptions>() ?? new LimitOptions();
         builder.Services.AddRateLimiter(options =>
         {
-            options.AddPolicy(LimitNames.Arriving, context => PerMinute(AddressOf(context), limits.SessionsPerAddress));
-            options.AddPolicy(LimitNames.SigningIn, context => PerMinute(AddressOf(context), limits.SignInsPerAddress));
+            options.AddPolicy(LimitNames.Arriving, context => PerMinute(ClientAddress.Of(context), limits.SessionsPerAddress));
+            options.AddPolicy(LimitNames.SigningIn, context => PerMinute(ClientAddress.Of(context), limits.SignInsPerAddress));
             options.AddPolicy(LimitNames.Beginning, context => PerMinute(PersonOf(context), limits.ConversationsPerToken));
             options.AddPolicy(LimitNames.Talking, context => PerMinute(PersonOf(context), limits.MessagesPerToken));
             options.AddPolicy(LimitNames.Checking, context => PerMinute(PersonOf(context), limits.ChecksPerToken));
@@ -34,19 +35,7 @@ static class LimitRegistration
             ReplenishmentPeriod = TimeSpan.FromMinutes(1) / count * Math.Max(1, count / 60),
         });
 
-    // IPv6 hands a whole /64 to one household.
-    static string AddressOf(HttpContext context)
-    {
-        var address = context.Connection.RemoteIpAddress;
-        if (address is null)
-            return "";
-        if (address.IsIPv4MappedToIPv6)
-            address = address.MapToIPv4();
-        var bytes = address.GetAddressBytes();
-        return Convert.ToHexString(bytes, 0, Math.Min(bytes.Length, 8));
-    }
-
-    static string PersonOf(HttpContext context) => context.User.FindFirstValue(AccessClaims.Subject) ?? AddressOf(context);
+    static string PersonOf(HttpContext context) => context.User.FindFirstValue(AccessClaims.Subject) ?? ClientAddress.Of(context);
 
     static async ValueTask RefuseAsync(OnRejectedContext rejected)
     {

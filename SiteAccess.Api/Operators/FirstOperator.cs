@@ -12,6 +12,7 @@ namespace SiteAccess.Api.Operators;
 /// </summary>
 sealed class FirstOperator(
     SiteAccessDb db,
+    OperatorSessions sessions,
     IOptions<SetupOptions> options,
     ILookupNormalizer normalizer,
     IPasswordHasher<Operator> hasher,
@@ -64,7 +65,7 @@ sealed class FirstOperator(
     async Task ResetAsync(Operator person, string password, CancellationToken cancellation)
     {
         await SaveAsync(person, password, cancellation);
-        var ended = await db.EndSessionsOfAsync(person.Id, clock.Now(), cancellation);
+        var ended = await sessions.EndAllOfAsync(person.Id, cancellation);
         log.LogWarning("The password of {Email} was reset as configured; {Count} sessions were ended", person.Email, ended);
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using SiteAccess.Api.Validation;
 using SiteAccess.Contracts.Internal;
 using SiteAccess.ServiceDefaults.Access;
 
@@ -14,6 +15,7 @@ static class InternalSessionEndpoints
         sessions.MapPost("/", StartAsync);
         sessions.MapPost("/token", GetTokenAsync);
         sessions.MapDelete("/", EndAsync);
+        sessions.MapPost("/ended", FindEndedAsync);
     }
 
     static async Task<Results<Ok<OperatorSessionView>, ProblemHttpResult>> StartAsync(
@@ -34,6 +36,12 @@ static class InternalSessionEndpoints
         var token = mint.For(session);
         return TypedResults.Ok(new OperatorAccess(token.Value, token.ExpiresAt, session.Owner.ToView()));
     }
+
+    // What Realtime asks about the connections it holds: the news that a session ended may have been lost.
+    static async Task<Results<Ok<SessionIds>, ProblemHttpResult>> FindEndedAsync(
+        SessionIds request, OperatorSessions sessions, CancellationToken aborted) => request.Ids.Count <= SessionIds.MaxIds
+            ? TypedResults.Ok(new SessionIds(await sessions.FindEndedAsync(request.Ids, aborted)))
+            : RequestValidation.Invalid("ids", $"At most {SessionIds.MaxIds}.");
 
     static async Task<NoContent> EndAsync([FromBody] OperatorSessionRef request, OperatorSessions sessions, CancellationToken aborted)
     {

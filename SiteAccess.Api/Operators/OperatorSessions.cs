@@ -1,6 +1,9 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using SiteAccess.Api.Access;
 using SiteAccess.Api.Data;
+using SiteAccess.Contracts.Internal;
+using SiteAccess.ServiceDefaults.Access;
 
 namespace SiteAccess.Api.Operators;
 
@@ -14,7 +17,7 @@ sealed record LiveSession(Guid Id, Operator Owner, DateTimeOffset ExpiresAt);
 /// The operators' sessions. The app's are named by one lasting secret in its cookie. A REST client's refresh token has two
 /// halves, <c>secret.rotation</c>: the second is good once, and an old one tells that the token was stolen, which ends the session.
 /// </summary>
-sealed class OperatorSessions(SiteAccessDb db, TimeProvider clock, ILogger<OperatorSessions> log)
+sealed class OperatorSessions(SiteAccessDb db, Revocations revocations, TimeProvider clock, ILogger<OperatorSessions> log)
 {
     public static readonly TimeSpan Life = TimeSpan.FromDays(30);
 
@@ -70,10 +73,35 @@ sealed class OperatorSessions(SiteAccessDb db, TimeProvider clock, ILogger<Opera
     /// <summary>Ends the session that a secret or any of its refresh tokens names; false when it had ended before.</summary>
     public async Task<bool> EndAsync(string secretOrRefreshToken, CancellationToken cancellation)
     {
-        var (hash, now) = (Secret.Hash(secretOrRefreshToken.Split('.')[0]), clock.Now());
-        return await db.OperatorSessions
-            .Where(live => live.SecretHash == hash && live.EndedAt == null)
-            .ExecuteUpdateAsync(set => set.SetProperty(live => live.EndedAt, now), cancellation) == 1;
+        var hash = Secret.Hash(secretOrRefreshToken.Split('.')[0]);
+        return await EndAsync(live => live.SecretHash == hash, cancellation) == 1;
+    }
+
+    /// <summary>Signs an operator out everywhere; answers how many sessions that ended.</summary>
+    public Task<int> EndAllOfAsync(Guid operatorId, CancellationToken cancellation) =>
+        EndAsync(live => live.OperatorId == operatorId, cancellation);
+
+    /// <summary>Which of some sessions are over.</summary>
+    public async Task<List<Guid>> FindEndedAsync(IReadOnlyList<Guid> ids, CancellationToken cancellation)
+    {
+        var now = clock.Now();
+        var live = await db.OperatorSessions
+            .Where(session => ids.Contains(session.Id) && session.EndedAt == null && session.ExpiresAt > now)
+            .Select(session => session.Id)
+            .ToListAsync(cancellation);
+        return [.. ids.Except(live)];
+    }
+
+    async Task<int> EndAsync(Expression<Func<OperatorSession, bool>> which, CancellationToken cancellation)
+    {
+        var now = clock.Now();
+        var ids = await db.OperatorSessions.Where(which).Where(live => live.EndedAt == null).Select(live => live.Id).ToListAsync(cancellation);
+        var count = await db.OperatorSessions
+            .Where(live => ids.Contains(live.Id) && live.EndedAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(live => live.EndedAt, now), cancellation);
+        if (ids.Count > 0)
+            await revocations.TellAsync(new AccessRevoked(ids, []), cancellation);
+        return count;
     }
 
     async Task<bool> RotateAsync(byte[] hash, byte[] from, byte[] to, DateTimeOffset now, CancellationToken cancellation) =>

@@ -47,4 +47,16 @@ public static class HubEvents
 
     /// <summary>Server → client: this node goes; connect again.</summary>
     public const string ServerMoving = "server:moving";
+
+    /// <summary>Server → client: the last event of a connection that the server ends, with the reason.</summary>
+    public const string ConnectionClosing = "connection:closing";
+
+    /// <summary>Server → client: answer with <see cref="Pong"/> at once; the time in between is the line's.</summary>
+    public const string Ping = "ping";
+
+    /// <summary>Client → server: the answer to <see cref="Ping"/>.</summary>
+    public const string Pong = "pong";
+
+    /// <summary>On the bus alone: sessions were ended, visitors were blocked.</summary>
+    public const string AccessRevoked = "access:revoked";
 }

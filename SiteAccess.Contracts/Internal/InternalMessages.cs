@@ -53,3 +53,26 @@ public sealed record Seat(Guid ConversationId, Guid ChannelId, SenderType ActorK
 /// <param name="DeliveredSeq">Delivered up to here; null leaves it.</param>
 /// <param name="ReadSeq">Read up to here; null leaves it.</param>
 public sealed record ReportPosition(Actor Actor, Guid ConversationId, long? DeliveredSeq, long? ReadSeq);
+
+/// <summary>Many positions in one request: one statement moves them all.</summary>
+/// <param name="Items">At most <see cref="MaxItems"/>.</param>
+public sealed record ReportPositions(IReadOnlyList<ReportPosition> Items)
+{
+    /// <summary>Items in one request at most.</summary>
+    public const int MaxItems = 500;
+}
+
+/// <summary>How far both sides of a conversation have got.</summary>
+/// <param name="ConversationId">Which.</param>
+/// <param name="Visitor">The visitor's side.</param>
+/// <param name="Operators">The operators' side: the furthest of them.</param>
+public sealed record ConversationSeen(Guid ConversationId, Reached Visitor, Reached Operators);
+
+/// <summary>How far one side has got.</summary>
+/// <param name="DeliveredSeq">Delivered up to here.</param>
+/// <param name="ReadSeq">Read up to here.</param>
+public sealed record Reached(long DeliveredSeq, long ReadSeq);
+
+/// <summary>Asks how far both sides of some conversations have got.</summary>
+/// <param name="ConversationIds">At most <see cref="ReportPositions.MaxItems"/>.</param>
+public sealed record FindSeen(IReadOnlyList<Guid> ConversationIds);

@@ -25,6 +25,19 @@ public sealed record OperatorSessionRef(string SessionSecret);
 /// <param name="Operator">Whose it is.</param>
 public sealed record OperatorAccess(string AccessToken, DateTimeOffset ExpiresAt, OperatorView Operator);
 
+/// <summary>Whose access has ended before their tokens have.</summary>
+/// <param name="Sessions">Operators' sessions: signed out, or a stolen refresh token, or a new password.</param>
+/// <param name="Visitors">Visitors who were blocked.</param>
+public sealed record AccessRevoked(IReadOnlyList<Guid> Sessions, IReadOnlyList<Guid> Visitors);
+
+/// <summary>Names operators' sessions.</summary>
+/// <param name="Ids">The sessions, at most <see cref="MaxIds"/>.</param>
+public sealed record SessionIds(IReadOnlyList<Guid> Ids)
+{
+    /// <summary>Ids in one request at most.</summary>
+    public const int MaxIds = 1000;
+}
+
 /// <summary>A data protection key of the operator app, kept by Api so that every instance reads every cookie.</summary>
 /// <param name="FriendlyName">Its name.</param>
 /// <param name="Xml">Its content.</param>

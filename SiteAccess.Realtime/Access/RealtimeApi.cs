@@ -32,9 +32,18 @@ sealed class RealtimeApi(HttpClient http) : ApiClient(http)
     public Task<IReadOnlyList<ChannelSummary>> ListChannelsAsync(Guid operatorId, CancellationToken cancellationToken) =>
         GetAsync<IReadOnlyList<ChannelSummary>>($"/internal/operators/{operatorId}/channels", cancellationToken);
 
-    /// <summary>Notes how far somebody has got. Positions only move forward, so repeating is harmless.</summary>
-    public Task ReportAsync(ReportPosition position, CancellationToken cancellationToken) =>
-        SendAsync(HttpMethod.Post, "/internal/positions", position, cancellationToken, isRepeatable: true);
+    /// <summary>Notes how far people have got. Positions only move forward, so repeating is harmless.</summary>
+    public Task ReportAsync(ReportPositions positions, CancellationToken cancellationToken) =>
+        SendAsync(HttpMethod.Post, "/internal/positions", positions, cancellationToken, isRepeatable: true);
+
+    /// <summary>How far both sides of conversations have got.</summary>
+    public Task<IReadOnlyList<ConversationSeen>> FindSeenAsync(FindSeen which, CancellationToken cancellationToken) =>
+        SendAsync<FindSeen, IReadOnlyList<ConversationSeen>>(
+            HttpMethod.Post, "/internal/positions/find", which, cancellationToken, isRepeatable: true);
+
+    /// <summary>Which of some operators' sessions are over.</summary>
+    public Task<SessionIds> FindEndedAsync(SessionIds sessions, CancellationToken cancellationToken) => SendAsync<SessionIds, SessionIds>(
+        HttpMethod.Post, "/internal/operator-sessions/ended", sessions, cancellationToken, isRepeatable: true);
 
     /// <summary>Whether Api can be reached at all.</summary>
     public async Task PingAsync(CancellationToken cancellationToken)

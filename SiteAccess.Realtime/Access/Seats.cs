@@ -12,7 +12,7 @@ sealed class Seats(RealtimeApi api, IMemoryCache cache)
     public async ValueTask<Seat?> FindAsync(Actor actor, Guid conversationId, CancellationToken cancellationToken)
     {
         var key = (actor, conversationId);
-        if (cache.TryGetValue(key, out Seat? seat))
+        if (cache.TryGetValue(key, out Seat? seat) && !cache.TryGetValue(actor, out _))
         {
             return seat;
         }
@@ -20,6 +20,9 @@ sealed class Seats(RealtimeApi api, IMemoryCache cache)
         seat = await api.FindSeatAsync(conversationId, actor, cancellationToken);
         return seat is null ? null : cache.Set(key, seat, Trust);
     }
+
+    /// <summary>Believes no yes about somebody any more that was said before.</summary>
+    public void Forget(Actor actor) => cache.Set(actor, true, Trust);
 
     /// <summary>Remembers what Api has just said in another way.</summary>
     public void Note(Actor actor, Seat seat) => cache.Set((actor, seat.ConversationId), seat, Trust);

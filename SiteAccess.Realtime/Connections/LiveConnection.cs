@@ -1,7 +1,7 @@
 using SiteAccess.Contracts.Internal;
 using SiteAccess.Contracts.Messages;
 using SiteAccess.Realtime.Delivery;
-using SiteAccess.Realtime.Typing;
+using SiteAccess.Realtime.Limits;
 using SiteAccess.ServiceDefaults.Access;
 
 namespace SiteAccess.Realtime.Connections;
@@ -20,10 +20,25 @@ abstract class LiveConnection(string id, Caller caller, TimeProvider clock)
 
     public string? Name { get; } = caller.Name;
 
+    /// <summary>An operator's session, which the connection does not outlive; null for others.</summary>
+    public Guid? SessionId { get; } = caller.Session;
+
+    /// <summary>
+    /// When its token ends, and the connection with it; null for operators: their tokens are good for minutes and only for
+    /// connecting, what lasts is the session.
+    /// </summary>
+    public DateTimeOffset? ExpiresAt { get; } = caller.Session is null ? caller.ExpiresAt : null;
+
+    /// <summary>As what it is counted: who is at the other end, or by which wire when it is not the hub's.</summary>
+    public virtual string Kind => IsVisitor ? "visitor" : "operator";
+
     /// <summary>A visitor's channel; null for operators, who may have many.</summary>
     public Guid? ChannelId { get; } = caller.Purpose == Purposes.Visitor ? caller.ChannelId : null;
 
     public bool IsVisitor => Actor.Kind == SenderType.Visitor;
+
+    /// <summary>Where it comes from, as limits count it.</summary>
+    public string Address { get; init; } = "";
 
     /// <summary>How much more may be said about typing.</summary>
     public Allowance Typing { get; } = new(burst: 6, perSecond: 2, clock);
@@ -45,4 +60,8 @@ abstract class LiveConnection(string id, Caller caller, TimeProvider clock)
     /// <param name="name">One of <see cref="Contracts.Hub.HubEvents"/>.</param>
     /// <param name="data">What there is to tell.</param>
     public abstract void Tell(string name, object data);
+
+    /// <summary>Tells why, in the wire's own way, and ends the connection; at once or a few seconds later. Never waits.</summary>
+    /// <param name="code">One of <see cref="Contracts.Errors.ErrorCodes"/>.</param>
+    public abstract void Close(string code);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using SiteAccess.Contracts.Hub;
+using SiteAccess.Realtime.Metrics;
 
 namespace SiteAccess.Realtime.Connections;
 
@@ -19,6 +20,7 @@ sealed class LiveConnections
     public void Add(LiveConnection connection)
     {
         _all[connection.Id] = connection;
+        RealtimeMetrics.NoteConnection(1, connection.Kind);
         if (_areMoving)
         {
             AskToMove(connection);
@@ -35,7 +37,13 @@ sealed class LiveConnections
         }
     }
 
-    public void Remove(LiveConnection connection) => _all.TryRemove(connection.Id, out _);
+    public void Remove(LiveConnection connection)
+    {
+        if (_all.TryRemove(connection.Id, out _))
+        {
+            RealtimeMetrics.NoteConnection(-1, connection.Kind);
+        }
+    }
 
     static void AskToMove(LiveConnection connection) => connection.Tell(HubEvents.ServerMoving, new { });
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.SignalR;
 using SiteAccess.Contracts.Errors;
+using SiteAccess.Realtime.Metrics;
 using SiteAccess.ServiceDefaults.Internal;
 using SiteAccess.ServiceDefaults.Redis;
 
@@ -11,27 +12,31 @@ sealed class RefusalFilter(ILogger<RefusalFilter> log) : IHubFilter
     public async ValueTask<object?> InvokeMethodAsync(
         HubInvocationContext invocation, Func<HubInvocationContext, ValueTask<object?>> next)
     {
-        if (invocation.HubMethodArguments.Contains(null))
-        {
-            throw new HubException(ErrorCodes.RequestInvalid);
-        }
-
         try
         {
-            return await next(invocation);
+            return invocation.HubMethodArguments.Contains(null) ? throw new HubException(ErrorCodes.RequestInvalid) : await next(invocation);
         }
-        catch (ApiException refusal)
+        catch (Exception failure)
         {
-            throw new HubException(refusal.Code, refusal);
+            var (code, text) = Tell(failure, invocation.HubMethodName);
+            RealtimeMetrics.NoteError(code);
+            throw new HubException(text, failure);
         }
-        catch (Exception failure) when (failure is RedisUnavailableException or TimeoutException or OperationCanceledException)
+    }
+
+    (string Code, string Text) Tell(Exception failure, string method)
+    {
+        switch (failure)
         {
-            throw new HubException(ErrorCodes.ServerUnavailable, failure);
-        }
-        catch (Exception failure) when (failure is not HubException)
-        {
-            log.LogError(failure, "{Method} failed", invocation.HubMethodName);
-            throw new HubException(ErrorCodes.ServerError, failure);
+            case HubException:
+                return (failure.Message, failure.Message);
+            case ApiException refusal:
+                return (refusal.Code, Refusal.Text(refusal));
+            case RedisUnavailableException or TimeoutException or OperationCanceledException:
+                return (ErrorCodes.ServerUnavailable, ErrorCodes.ServerUnavailable);
+            default:
+                log.LogError(failure, "{Method} failed", method);
+                return (ErrorCodes.ServerError, ErrorCodes.ServerError);
         }
     }
 }

@@ -8,8 +8,11 @@ sealed partial class LiveHub
 {
     /// <summary>Hears a conversation from now on. A visitor's own are joined by themselves; saying so again does no harm.</summary>
     [HubMethodName(HubEvents.ConversationJoin)]
-    public Task JoinConversation(ConversationRef conversation) =>
-        attendance.JoinAsync(Connection, conversation.ConversationId, Context.ConnectionAborted);
+    public async Task JoinConversation(ConversationRef conversation)
+    {
+        await attendance.JoinAsync(Connection, conversation.ConversationId, Context.ConnectionAborted);
+        seen.TellSoon(Connection, conversation.ConversationId);
+    }
 
     /// <summary>Hears it no more.</summary>
     [HubMethodName(HubEvents.ConversationLeave)]

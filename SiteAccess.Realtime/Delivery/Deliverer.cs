@@ -1,7 +1,9 @@
 using System.Diagnostics;
+using SiteAccess.Contracts.Errors;
 using SiteAccess.Contracts.Hub;
 using SiteAccess.Contracts.Messages;
 using SiteAccess.Contracts.Presence;
+using SiteAccess.Realtime.Metrics;
 using SiteAccess.Realtime.Presence;
 using SiteAccess.ServiceDefaults.Bus;
 using SiteAccess.ServiceDefaults.Telemetry;
@@ -9,7 +11,7 @@ using SiteAccess.ServiceDefaults.Telemetry;
 namespace SiteAccess.Realtime.Delivery;
 
 /// <summary>Takes events from the bus to this node's own connections, in the order in which they came.</summary>
-sealed class Deliverer(DeliveryQueue queue, Audiences audiences, ChannelStatuses statuses, ILogger<Deliverer> log) : BackgroundService
+sealed class Deliverer(DeliveryQueue queue, Audiences audiences, ChannelStatuses statuses, TimeProvider clock, ILogger<Deliverer> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -22,6 +24,7 @@ sealed class Deliverer(DeliveryQueue queue, Audiences audiences, ChannelStatuses
             catch (Exception failure)
             {
                 // A malformed event must not end the delivery of all others.
+                RealtimeMetrics.NoteError(ErrorCodes.ServerError);
                 log.LogError(failure, "{Type} {Id} was not delivered", delivery.Event.Type, delivery.Event.Id);
             }
         }
@@ -49,5 +52,9 @@ sealed class Deliverer(DeliveryQueue queue, Audiences audiences, ChannelStatuses
         }
 
         span?.SetTag("siteaccess.connections", told);
+        if (told > 0 && topic.Kind == TopicKind.Conversation && busEvent.Type == HubEvents.MessageReceived)
+        {
+            RealtimeMetrics.NoteDelivery(clock.GetUtcNow() - busEvent.Data.GetProperty("createdAt").GetDateTimeOffset());
+        }
     }
 }

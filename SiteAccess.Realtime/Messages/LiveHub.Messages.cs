@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.SignalR;
 using SiteAccess.Contracts.Hub;
 using SiteAccess.Contracts.Internal;
 using SiteAccess.Contracts.Messages;
+using SiteAccess.Realtime.Metrics;
 using SiteAccess.ServiceDefaults.Telemetry;
 
 namespace SiteAccess.Realtime;
@@ -30,7 +31,14 @@ sealed partial class LiveHub
     public async Task<MessagePage> ListMessages(MessagesSince since)
     {
         await attendance.JoinOwnAsync(Connection, since.ConversationId, Context.ConnectionAborted);
-        return await api.ListMessagesAsync(since, Connection.Actor, Context.ConnectionAborted);
+        var page = await api.ListMessagesAsync(since, Connection.Actor, Context.ConnectionAborted);
+        seen.TellSoon(Connection, since.ConversationId);
+        if (since.AfterSeq > 0 && Connection.IsFirstAsking())
+        {
+            RealtimeMetrics.NoteResume(missed: page.Messages.Count > 0);
+        }
+
+        return page;
     }
 
     /// <summary>Messages have reached this person's device.</summary>

@@ -1,64 +1,103 @@
-using System.Threading.Channels;
+using SiteAccess.Contracts.Errors;
 using SiteAccess.Contracts.Internal;
+using SiteAccess.Contracts.Messages;
 using SiteAccess.Realtime.Access;
+using SiteAccess.Realtime.Metrics;
 using SiteAccess.ServiceDefaults.Internal;
 
 namespace SiteAccess.Realtime.Messages;
 
 /// <summary>
-/// Tells Api how far people have got. Positions only move forward, so of those that wait for the same person and conversation only
-/// the furthest is told, and one that is lost is made up for by the next.
+/// Tells Api how far people have got, with natural batching: while one request is under way the next collects. Positions only move
+/// forward, so of those that wait for the same person and conversation only the furthest is told, and what the board already has
+/// is not told at all. While Api is away they wait.
 /// </summary>
-sealed class PositionReporter(RealtimeApi api, ILogger<PositionReporter> log) : BackgroundService
+sealed class PositionReporter(RealtimeApi api, SeenPositions seen, TimeProvider clock, ILogger<PositionReporter> log) : BackgroundService
 {
     const int MostWaiting = 20_000;
-    const int AtOnce = 4;
+
+    static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     readonly Lock _gate = new();
-    readonly Dictionary<(Actor, Guid), ReportPosition> _furthest = [];
-    readonly Channel<(Actor, Guid)> _waiting = Channel.CreateBounded<(Actor, Guid)>(MostWaiting);
+    readonly Dictionary<(Actor, Guid), ReportPosition> _waiting = [];
+    readonly SemaphoreSlim _some = new(0, 1);
 
     public void Report(ReportPosition position)
     {
-        var key = (position.Actor, position.ConversationId);
         lock (_gate)
         {
-            if (_furthest.TryGetValue(key, out var waiting))
+            var key = (position.Actor, position.ConversationId);
+            if (_waiting.TryGetValue(key, out var other))
             {
-                _furthest[key] = Furthest(waiting, position);
+                _waiting[key] = Furthest(other, position);
             }
-            else if (_waiting.Writer.TryWrite(key))
+            else if (_waiting.Count < MostWaiting)
             {
-                _furthest.Add(key, position);
+                _waiting.Add(key, position);
+            }
+
+            if (_some.CurrentCount == 0)
+            {
+                _some.Release();
             }
         }
     }
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Parallel.ForEachAsync(
-        _waiting.Reader.ReadAllAsync(stoppingToken),
-        new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stoppingToken },
-        async (key, cancellationToken) => await TellAsync(Take(key), cancellationToken));
+    public override void Dispose()
+    {
+        _some.Dispose();
+        base.Dispose();
+    }
 
-    ReportPosition Take((Actor, Guid) key)
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (true)
+        {
+            await _some.WaitAsync(stoppingToken);
+            while (Take() is { Count: > 0 } batch)
+            {
+                await TellAsync(batch, stoppingToken);
+            }
+        }
+    }
+
+    List<ReportPosition> Take()
     {
         lock (_gate)
         {
-            _furthest.Remove(key, out var position);
-            return position!;
+            var batch = _waiting.Take(ReportPositions.MaxItems).ToList();
+            batch.ForEach(entry => _waiting.Remove(entry.Key));
+            return batch.ConvertAll(entry => entry.Value);
         }
     }
 
-    async Task TellAsync(ReportPosition position, CancellationToken cancellationToken)
+    async Task TellAsync(List<ReportPosition> batch, CancellationToken cancellationToken)
     {
         try
         {
-            await api.ReportAsync(position, cancellationToken);
+            var known = await seen.OnBoardAsync(batch.Select(position => position.ConversationId), cancellationToken);
+            var news = batch.Where(position => !IsKnown(position, known.GetValueOrDefault(position.ConversationId))).ToList();
+            if (news.Count > 0)
+            {
+                await api.ReportAsync(new ReportPositions(news), cancellationToken);
+                RealtimeMetrics.NotePositions(news.Count);
+            }
         }
-        catch (ApiException failure)
+        catch (ApiException failure) when (failure.Code == ErrorCodes.ServerUnavailable)
         {
-            log.LogDebug(failure, "A position was not taken");
+            log.LogDebug(failure, "{Count} positions wait for Api", batch.Count);
+            batch.ForEach(Report);
+            await Task.Delay(Pause, clock, cancellationToken);
+        }
+        catch (ApiException refusal)
+        {
+            log.LogWarning(refusal, "{Count} positions were refused", batch.Count);
         }
     }
+
+    static bool IsKnown(ReportPosition position, ConversationSeen? known) =>
+        (position.Actor.Kind == SenderType.Visitor ? known?.Visitor : known?.Operators) is { } reached
+        && !(position.DeliveredSeq > reached.DeliveredSeq) && !(position.ReadSeq > reached.ReadSeq);
 
     static ReportPosition Furthest(ReportPosition one, ReportPosition other) => one with
     {

@@ -24,6 +24,9 @@ public static class AccessClaims
     /// <summary>An operator's session.</summary>
     public const string Session = "sid";
 
+    /// <summary>When the token ends, in seconds since 1970.</summary>
+    public const string ExpiresAt = "exp";
+
     /// <summary>The token's own id.</summary>
     public const string TokenId = "jti";
 }

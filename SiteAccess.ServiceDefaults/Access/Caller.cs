@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http;
 using SiteAccess.Contracts.Internal;
@@ -38,6 +39,13 @@ public sealed class Caller(ClaimsPrincipal principal)
 
     /// <summary>An operator's session.</summary>
     public Guid SessionId => Guid.Parse(Claim(AccessClaims.Session));
+
+    /// <summary>The session that the token belongs to; null for visitors and services, which have none.</summary>
+    public Guid? Session => Guid.TryParse(principal.FindFirstValue(AccessClaims.Session), out var id) ? id : null;
+
+    /// <summary>When the token ends, UTC.</summary>
+    public DateTimeOffset ExpiresAt =>
+        DateTimeOffset.FromUnixTimeSeconds(long.Parse(Claim(AccessClaims.ExpiresAt), CultureInfo.InvariantCulture));
 
     /// <summary>Lets an endpoint take the caller as a parameter.</summary>
     /// <param name="context">The request.</param>

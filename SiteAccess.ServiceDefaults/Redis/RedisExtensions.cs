@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using SiteAccess.ServiceDefaults.Bus;
 using SiteAccess.ServiceDefaults.Presence;
+using SiteAccess.ServiceDefaults.Seen;
 
 namespace SiteAccess.ServiceDefaults.Redis;
 
@@ -12,7 +13,7 @@ public static class RedisExtensions
     /// <summary>The connection string's name.</summary>
     public const string ConnectionName = "redis";
 
-    /// <summary>Adds <see cref="EventBus"/>, <see cref="PresenceBoard"/>, <see cref="PresenceKeeper"/> and their health.</summary>
+    /// <summary>Adds <see cref="EventBus"/>, <see cref="PresenceBoard"/>, <see cref="PresenceKeeper"/>, <see cref="SeenBoard"/> and their health.</summary>
     /// <param name="builder">The application.</param>
     public static void AddEventBus(this IHostApplicationBuilder builder)
     {
@@ -23,6 +24,7 @@ public static class RedisExtensions
         builder.Services.AddHostedService(services => services.GetRequiredService<RedisGateway>());
         builder.Services.AddSingleton<EventBus>();
         builder.Services.AddSingleton<PresenceBoard>();
+        builder.Services.AddSingleton<SeenBoard>();
         builder.Services.AddSingleton<PresenceKeeper>();
         builder.Services.AddHostedService(services => services.GetRequiredService<PresenceKeeper>());
         builder.Services.AddHealthChecks().AddCheck<RedisHealthCheck>(ConnectionName);

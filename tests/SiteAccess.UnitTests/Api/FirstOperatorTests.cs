@@ -58,6 +58,7 @@ public class FirstOperatorTests(ApiHost host) : IClassFixture<ApiHost>
         var services = scope.ServiceProvider;
         var seed = new FirstOperator(
             services.GetRequiredService<SiteAccessDb>(),
+            services.GetRequiredService<OperatorSessions>(),
             Options.Create(setup),
             services.GetRequiredService<ILookupNormalizer>(),
             services.GetRequiredService<IPasswordHasher<Operator>>(),

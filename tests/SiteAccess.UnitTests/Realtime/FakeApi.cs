@@ -33,6 +33,11 @@ sealed class FakeApi : IAsyncDisposable
 
     public ConcurrentQueue<ReportPosition> Positions { get; } = [];
 
+    /// <summary>How many positions came together, request by request.</summary>
+    public ConcurrentQueue<int> PositionBatches { get; } = [];
+
+    public ConcurrentDictionary<Guid, bool> EndedSessions { get; } = [];
+
     public string Address => _app.Urls.Single();
 
     public static async Task<FakeApi> StartAsync(EventBus bus, CancellationToken cancellation)
@@ -53,7 +58,9 @@ sealed class FakeApi : IAsyncDisposable
         app.MapGet("/internal/visitors/{id:guid}/conversations", (Guid id) =>
             api.Conversations.Where(entry => entry.Value == id).Select(entry => api.Row(entry.Key)));
         app.MapGet("/internal/operators/{id:guid}/channels", () => new[] { new ChannelSummary(api.ChannelId, "Shop") });
-        app.MapPost("/internal/positions", (ReportPosition position) => api.Positions.Enqueue(position));
+        app.MapPost("/internal/positions", api.Report);
+        app.MapPost("/internal/positions/find", (FindSeen asked) => asked.ConversationIds.Select(api.SeenIn));
+        app.MapPost("/internal/operator-sessions/ended", (SessionIds asked) => new SessionIds([.. asked.Ids.Where(api.EndedSessions.ContainsKey)]));
         await app.StartAsync(cancellation);
         return api;
     }
@@ -101,6 +108,23 @@ sealed class FakeApi : IAsyncDisposable
             var later = _messages.Where(message => message.ConversationId == id && message.Seq > after).ToList();
             return new MessagePage([.. later.Take(limit)], _messages.Count, "1", later.Count > limit);
         }
+    }
+
+    void Report(ReportPositions positions)
+    {
+        PositionBatches.Enqueue(positions.Items.Count);
+        foreach (var position in positions.Items)
+        {
+            Positions.Enqueue(position);
+        }
+    }
+
+    ConversationSeen SeenIn(Guid id)
+    {
+        long Furthest(SenderType who, Func<ReportPosition, long?> which) =>
+            Positions.Where(position => position.ConversationId == id && position.Actor.Kind == who).Max(which) ?? 0;
+        Reached Of(SenderType who) => new(Furthest(who, position => position.DeliveredSeq), Furthest(who, position => position.ReadSeq));
+        return new ConversationSeen(id, Of(SenderType.Visitor), Of(SenderType.Operator));
     }
 
     Seat? Seat(Actor actor, Guid id) =>

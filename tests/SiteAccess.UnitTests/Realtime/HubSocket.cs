@@ -28,6 +28,15 @@ sealed class HubSocket : IAsyncDisposable
 
     public static async Task<HubSocket> ConnectAsync(Uri node, string token, string? origin, CancellationToken cancellation)
     {
+        var hub = await OpenAsync(node, token, origin, cancellation);
+        await hub.SendAsync(new { protocol = "json", version = 1 }, cancellation);
+        await Eventually.TrueAsync(() => !hub.Frames.IsEmpty, cancellation);
+        return hub;
+    }
+
+    /// <summary>The socket alone: nothing has been said yet.</summary>
+    public static async Task<HubSocket> OpenAsync(Uri node, string token, string? origin, CancellationToken cancellation)
+    {
         var hub = new HubSocket();
         if (origin is not null)
         {
@@ -36,9 +45,7 @@ sealed class HubSocket : IAsyncDisposable
 
         var address = new UriBuilder(node) { Scheme = "ws", Path = HubEvents.Path, Query = $"access_token={token}" };
         await hub._socket.ConnectAsync(address.Uri, cancellation);
-        await hub.SendAsync(new { protocol = "json", version = 1 }, cancellation);
         hub._reading = hub.ReadAsync();
-        await Eventually.TrueAsync(() => !hub.Frames.IsEmpty, cancellation);
         return hub;
     }
 
@@ -64,13 +71,17 @@ sealed class HubSocket : IAsyncDisposable
         _sending.Dispose();
     }
 
-    async Task SendAsync(object frame, CancellationToken cancellation)
+    Task SendAsync(object frame, CancellationToken cancellation) =>
+        SendRawAsync([.. JsonSerializer.SerializeToUtf8Bytes(frame, WireJson.Options), (byte)Separator], cancellation);
+
+    /// <summary>Sends bytes as they are, as one message or as a part of one.</summary>
+    public async Task SendRawAsync(
+        byte[] bytes, CancellationToken cancellation, bool isEnd = true, WebSocketMessageType type = WebSocketMessageType.Text)
     {
-        var text = JsonSerializer.SerializeToUtf8Bytes(frame, WireJson.Options);
         await _sending.WaitAsync(cancellation);
         try
         {
-            await _socket.SendAsync((byte[])[.. text, (byte)Separator], WebSocketMessageType.Text, true, cancellation);
+            await _socket.SendAsync(bytes, type, isEnd, cancellation);
         }
         finally
         {

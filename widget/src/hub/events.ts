@@ -25,6 +25,9 @@ export interface ConversationNotice {
   readonly lastSeq: number;
 }
 
+/** Why the server ends this connection; come back when it has. */
+export interface ClosingNotice { readonly code: string }
+
 /** Events from the server, by name (DESIGN section 6). */
 export interface HubEvents {
   'message:received': Message;
@@ -34,6 +37,8 @@ export interface HubEvents {
   'conversation:updated': ConversationNotice;
   'channel:status': { readonly status: Availability };
   'server:moving': unknown;
+  'ping': unknown;
+  'connection:closing': ClosingNotice;
 }
 
 /** Where a reader stands. */
@@ -46,6 +51,7 @@ export interface HubMethods {
   'message:ack': { takes: Position; answers: unknown };
   'message:read': { takes: Position; answers: unknown };
   'typing': { takes: { conversationId: string; isTyping: boolean }; answers: unknown };
+  'pong': { takes: object; answers: unknown };
 }
 
 /** Called for each event; the name narrows the argument. */

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createChat } from '../../src/chat/chat';
 import type { BubbleRow } from '../../src/messages/rows';
+import { encode } from '../../src/hub/frames';
 import { createServer } from '../support/server';
 
 let life: AbortController;
@@ -129,6 +130,23 @@ test('a restored system is shown as it is now', async () => {
   server.dropSockets();
   await pass(5000);
   expect(bubbles()).toEqual(['before (sent)']);
+});
+
+test.each([['auth.expired', 2], ['connection.too-slow', 1]])('told %s it comes back at once, and nothing is lost', async (code, sessions) => {
+  const { chat, bubbles } = visit();
+  await pass();
+  chat.send('before');
+  await pass();
+  for (const socket of server.sockets) {
+    socket.says(encode({ type: 1, target: 'connection:closing', arguments: [{ code }] }));
+    socket.says(encode({ type: 7 }));
+  }
+  chat.send('meanwhile');
+  await pass(1000);
+  expect(server.sockets.size).toBe(1);
+  expect(bubbles()).toEqual(['before (sent)', 'meanwhile (sent)']);
+  expect(chat.health).toBe('live');
+  expect(server.requests.filter((each) => each.endsWith('/sessions'))).toHaveLength(sessions);
 });
 
 test('nothing goes on after the end', async () => {

@@ -4,6 +4,7 @@ import { createHealth } from '../../src/connection/health';
 import { createPolling, pollInterval } from '../../src/connection/polling';
 import { HubGone, HubRefusal } from '../../src/hub/errors';
 import type { Hub } from '../../src/hub/hub';
+import { Refused } from '../../src/rest/refused';
 import { backoff } from '../../src/time/backoff';
 
 let life: AbortController;
@@ -31,6 +32,14 @@ test('REST steps in when the hub is away, silent or unwilling', async () => {
   expect(await either(hub, () => Promise.reject(new HubGone()), rest)).toBe('rest');
   expect(await either(hub, () => Promise.reject(new HubRefusal('server.unavailable')), rest)).toBe('rest');
   await expect(either(hub, () => Promise.reject(new TypeError('ours')), rest)).rejects.toThrow('ours');
+});
+
+test('one that is asked to wait waits, and does not go round by REST', async () => {
+  const rest = vi.fn(() => Promise.resolve('rest'));
+  const asked = either({} as Hub, () => Promise.reject(new HubRefusal('request.too-many', 3)), rest);
+  await expect(asked).rejects.toEqual(new Refused(429, 'request.too-many', 3));
+  await expect(asked).rejects.toMatchObject({ retryAfter: 3, mayPass: true });
+  expect(rest).not.toHaveBeenCalled();
 });
 
 test('a short break is not shown, a long one says what still works', async () => {

@@ -59,6 +59,13 @@ test('a refusal carries the code', async () => {
   await expect(call).rejects.toEqual(new HubRefusal('conversation.not-found'));
 });
 
+test('a refusal carries the time to wait', async () => {
+  const hub = await connected();
+  const call = hub.invoke('message:send', { conversationId: 'c', clientMessageId: 'm', body: 'hi' });
+  socket.says('{"type":3,"invocationId":"1","error":"An unexpected error occurred invoking \'message:send\' on the server. HubException: request.too-many;retryAfter=3"}\u001e');
+  await expect(call).rejects.toMatchObject({ code: 'request.too-many', retryAfter: 3 });
+});
+
 test('calls in flight end with the connection', async () => {
   const hub = await connected();
   const call = hub.invoke('typing', { conversationId: 'c', isTyping: true });

@@ -1,4 +1,4 @@
-namespace SiteAccess.Realtime.Typing;
+namespace SiteAccess.Realtime.Limits;
 
 /// <summary>A token bucket: so many at once, so many a second in the long run.</summary>
 sealed class Allowance(double burst, double perSecond, TimeProvider clock)
@@ -7,8 +7,23 @@ sealed class Allowance(double burst, double perSecond, TimeProvider clock)
     double _spent;
     long _since = clock.GetTimestamp();
 
+    /// <summary>Whether nothing is spent: it is as good as a new one.</summary>
+    public bool IsWhole
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _spent <= clock.GetElapsedTime(_since).TotalSeconds * perSecond;
+            }
+        }
+    }
+
     /// <returns>Whether one more is allowed.</returns>
-    public bool Take()
+    public bool Take() => TryTake() == TimeSpan.Zero;
+
+    /// <returns>Zero: one more is allowed. Otherwise the time after which it will be.</returns>
+    public TimeSpan TryTake()
     {
         lock (_gate)
         {
@@ -17,11 +32,11 @@ sealed class Allowance(double burst, double perSecond, TimeProvider clock)
             _since = now;
             if (_spent + 1 > burst)
             {
-                return false;
+                return TimeSpan.FromSeconds((_spent + 1 - burst) / perSecond);
             }
 
             _spent++;
-            return true;
+            return TimeSpan.Zero;
         }
     }
 }
