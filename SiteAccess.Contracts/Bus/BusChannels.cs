@@ -14,4 +14,8 @@ public static class BusChannels
     /// <summary>Who came and went in a channel.</summary>
     /// <param name="channelId">The channel.</param>
     public static string Presence(Guid channelId) => $"presence:{channelId:D}";
+
+    /// <summary>What every connection of one visitor hears, whatever it is about: a conversation begun in another tab, a revocation.</summary>
+    /// <param name="visitorId">The visitor.</param>
+    public static string Visitor(Guid visitorId) => $"visitor:{visitorId:D}";
 }
