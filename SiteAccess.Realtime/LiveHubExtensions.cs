@@ -41,10 +41,15 @@ static class LiveHubExtensions
         builder.Services.AddSingleton<Audiences>();
         builder.Services.AddSingleton<Attendance>();
         builder.Services.AddSingleton<Arrivals>();
+        builder.Services.AddSingleton<Beginnings>();
+        builder.Services.AddSingleton<Heads>();
+        builder.Services.AddSingleton<VisitorBook>();
+        builder.Services.AddSingleton<PositionPoll>();
         builder.Services.AddSingleton<TypingAnnouncer>();
         builder.Services.AddSingleton<DeliveryQueue>();
         builder.Services.AddSingleton<RefusalFilter>();
         builder.Services.AddWorker<Deliverer>();
+        builder.Services.AddWorker<BusWatch>();
         builder.Services.AddWorker<MessageForwarder>();
         builder.Services.AddWorker<PositionReporter>();
         builder.Services.AddWorker<ChannelStatuses>();

@@ -47,4 +47,7 @@ public static class HubEvents
 
     /// <summary>Server → client: this node goes; connect again.</summary>
     public const string ServerMoving = "server:moving";
+
+    /// <summary>Server → client: whether this node hears the others. While it does not, it asks the database for what is new.</summary>
+    public const string ServerBus = "server:bus";
 }

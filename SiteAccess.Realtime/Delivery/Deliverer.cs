@@ -1,7 +1,9 @@
 using System.Diagnostics;
+using SiteAccess.Contracts.Conversations;
 using SiteAccess.Contracts.Hub;
 using SiteAccess.Contracts.Messages;
 using SiteAccess.Contracts.Presence;
+using SiteAccess.Realtime.Conversations;
 using SiteAccess.Realtime.Presence;
 using SiteAccess.ServiceDefaults.Bus;
 using SiteAccess.ServiceDefaults.Telemetry;
@@ -9,7 +11,8 @@ using SiteAccess.ServiceDefaults.Telemetry;
 namespace SiteAccess.Realtime.Delivery;
 
 /// <summary>Takes events from the bus to this node's own connections, in the order in which they came.</summary>
-sealed class Deliverer(DeliveryQueue queue, Audiences audiences, ChannelStatuses statuses, ILogger<Deliverer> log) : BackgroundService
+sealed class Deliverer(
+    DeliveryQueue queue, Audiences audiences, ChannelStatuses statuses, Beginnings beginnings, ILogger<Deliverer> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -30,10 +33,9 @@ sealed class Deliverer(DeliveryQueue queue, Audiences audiences, ChannelStatuses
     void Deliver(Delivery delivery)
     {
         var (topic, busEvent) = delivery;
-        if (topic.Kind == TopicKind.Presence && busEvent.Type == HubEvents.PresenceChanged
-            && busEvent.Read<PresenceView>().Who == SenderType.Operator)
+        if (!IsNews(delivery))
         {
-            statuses.Review(topic.Id);
+            return;
         }
 
         // Goes on with the trace of the send: hub, Api, Postgres, and here the wire to the other side.
@@ -49,5 +51,27 @@ sealed class Deliverer(DeliveryQueue queue, Audiences audiences, ChannelStatuses
         }
 
         span?.SetTag("siteaccess.connections", told);
+    }
+
+    // What an event means to this node itself; and whether its listeners are to hear of it.
+    bool IsNews(Delivery delivery)
+    {
+        var (topic, busEvent) = delivery;
+        switch (topic.Kind, busEvent.Type)
+        {
+            case (TopicKind.Conversation, HubEvents.MessageReceived) when busEvent.Seq is { } seq:
+                return audiences.ToldOf(topic)?.Take(seq) == true;
+            case (TopicKind.Conversation, HubEvents.ConversationUpdated):
+                audiences.ToldOf(topic)?.Take(busEvent.Read<ConversationSummary>());
+                return true;
+            case (TopicKind.Lobby, HubEvents.PresenceChanged) when busEvent.Read<PresenceView>().Who == SenderType.Operator:
+                statuses.Review(topic.Id);
+                return false;
+            case (TopicKind.Visitor, HubEvents.ConversationUpdated) when busEvent.ConversationId is { } begun:
+                beginnings.Take(topic, begun);
+                return true;
+            default:
+                return topic.Kind != TopicKind.Lobby;
+        }
     }
 }

@@ -31,6 +31,15 @@ sealed partial class LiveHub
     public async Task<MessagePage> ListMessages(MessagesSince since)
     {
         await attendance.JoinOwnAsync(Connection, since.ConversationId, Context.ConnectionAborted);
+        await attendance.SeatAsync(Connection, since.ConversationId, Context.ConnectionAborted);
+
+        // Most who come back have missed nothing, and many come back at once: only who did costs a reading of history.
+        var (epoch, head) = await heads.FindAsync(since.ConversationId, Context.ConnectionAborted);
+        if (head?.LastSeq == since.AfterSeq)
+        {
+            return new MessagePage([], since.AfterSeq, epoch, HasMore: false);
+        }
+
         return await api.ListMessagesAsync(since, Connection.Actor, Context.ConnectionAborted);
     }
 
