@@ -47,6 +47,10 @@ export function createEvents({ talk, hearing, status, moving, changed }: EventPo
     },
     'channel:status': (notice) => status(notice.status),
     'server:moving': moving,
+    'server:bus': ({ isLive }) => {
+      // The node fetches what is new for us; only that somebody stopped writing would not be heard.
+      if (!isLive) hearing.stop();
+    },
   };
 
   return (name, argument) => reactions[name]?.(argument);

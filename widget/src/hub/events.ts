@@ -25,6 +25,9 @@ export interface ConversationNotice {
   readonly lastSeq: number;
 }
 
+/** Whether the node hears the others; while it does not it asks for what is new by itself, and tells it as ever. */
+export interface BusState { readonly isLive: boolean }
+
 /** Events from the server, by name (DESIGN section 6). */
 export interface HubEvents {
   'message:received': Message;
@@ -34,6 +37,7 @@ export interface HubEvents {
   'conversation:updated': ConversationNotice;
   'channel:status': { readonly status: Availability };
   'server:moving': unknown;
+  'server:bus': BusState;
 }
 
 /** Where a reader stands. */
