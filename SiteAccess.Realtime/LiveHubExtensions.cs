@@ -27,6 +27,7 @@ static class LiveHubExtensions
             {
                 hub.MaximumReceiveMessageSize = LargestFrame;
                 hub.MaximumParallelInvocationsPerClient = 4; // a slow answer must not hold up what is typed meanwhile
+                hub.AddFilter<CallsUnderWay>();
                 hub.AddFilter<RefusalFilter>();
             })
             .AddJsonProtocol(json => WireJson.Configure(json.PayloadSerializerOptions))
@@ -48,6 +49,7 @@ static class LiveHubExtensions
         builder.Services.AddSingleton<TypingAnnouncer>();
         builder.Services.AddSingleton<DeliveryQueue>();
         builder.Services.AddSingleton<RefusalFilter>();
+        builder.Services.AddSingleton<CallsUnderWay>();
         builder.Services.AddWorker<Deliverer>();
         builder.Services.AddWorker<BusWatch>();
         builder.Services.AddWorker<MessageForwarder>();

@@ -73,6 +73,9 @@ sealed class FakeApi : IAsyncDisposable
     /// <summary>Whether nothing is told on the bus, as if the other nodes alone had heard it.</summary>
     public bool IsSilent { get; set; }
 
+    /// <summary>While it is not done, nothing is stored.</summary>
+    public Task Storing { get; set; } = Task.CompletedTask;
+
     /// <summary>How often each route was asked for.</summary>
     public ConcurrentDictionary<string, int> Requests { get; } = [];
 
@@ -88,6 +91,7 @@ sealed class FakeApi : IAsyncDisposable
 
     async Task<SendBatchResult> StoreAsync(SendBatch batch)
     {
+        await Storing;
         var results = new List<SendResult>();
         foreach (var item in batch.Items)
         {
@@ -104,6 +108,11 @@ sealed class FakeApi : IAsyncDisposable
         MessageView message;
         lock (_gate)
         {
+            if (_messages.Find(stored => stored.ClientMessageId == item.ClientMessageId) is { } repeated)
+            {
+                return repeated;
+            }
+
             message = new MessageView(
                 Guid.NewGuid(), item.ConversationId, LastSeq(item.ConversationId) + 1, item.ClientMessageId, item.Actor.Kind, item.Actor.Id, null,
                 item.Body.StartsWith("note:", StringComparison.Ordinal) ? MessageKind.Note : MessageKind.Text,
