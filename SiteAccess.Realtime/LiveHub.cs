@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.SignalR;
 using SiteAccess.Realtime.Access;
 using SiteAccess.Realtime.Connections;
 using SiteAccess.Realtime.Conversations;
+using SiteAccess.Realtime.Delivery;
 using SiteAccess.Realtime.Messages;
 using SiteAccess.Realtime.Typing;
 using SiteAccess.ServiceDefaults.Access;
@@ -21,6 +22,7 @@ sealed partial class LiveHub(
     PositionReporter positions,
     SeenAnnouncer seen,
     TypingAnnouncer typing,
+    Heads heads,
     RealtimeApi api) : Hub
 {
     HubConnection Connection => HubConnection.Of(Context);

@@ -26,6 +26,7 @@ static class LiveHubExtensions
             {
                 hub.MaximumReceiveMessageSize = StrictJsonProtocol.LargestFrame;
                 hub.MaximumParallelInvocationsPerClient = 4; // a slow answer must not hold up what is typed meanwhile
+                hub.AddFilter<CallsUnderWay>();
                 hub.AddFilter<RefusalFilter>();
                 hub.AddFilter<RateFilter>();
             })
@@ -45,10 +46,16 @@ static class LiveHubExtensions
         builder.Services.AddSingleton<Audiences>();
         builder.Services.AddSingleton<Attendance>();
         builder.Services.AddSingleton<Arrivals>();
+        builder.Services.AddSingleton<Beginnings>();
+        builder.Services.AddSingleton<Heads>();
+        builder.Services.AddSingleton<VisitorBook>();
+        builder.Services.AddSingleton<PositionPoll>();
         builder.Services.AddSingleton<TypingAnnouncer>();
         builder.Services.AddSingleton<DeliveryQueue>();
         builder.Services.AddSingleton<RefusalFilter>();
+        builder.Services.AddSingleton<CallsUnderWay>();
         builder.Services.AddWorker<Deliverer>();
+        builder.Services.AddWorker<BusWatch>();
         builder.Services.AddWorker<MessageForwarder>();
         builder.Services.AddSingleton<SeenPositions>();
         builder.Services.AddWorker<PositionReporter>();

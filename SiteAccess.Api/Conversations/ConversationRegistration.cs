@@ -6,6 +6,9 @@ static class ConversationRegistration
     {
         builder.Services.AddScoped<Inbox>();
         builder.Services.AddScoped<ConversationReader>();
+        builder.Services.AddSingleton<BeginningTeller>();
+        builder.Services.AddScoped<ConversationHeads>();
+        builder.Services.AddScoped<ConversationNews>();
         builder.Services.AddScoped<ConversationDesk>();
         builder.Services.AddScoped<ReadPositions>();
         builder.Services.AddSingleton<SnoozeAlarm>();

@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using SiteAccess.Api.Data;
 using SiteAccess.Api.Validation;
 using SiteAccess.Api.Visitors;
-using SiteAccess.Contracts.Conversations;
 using SiteAccess.Contracts.Internal;
 using SiteAccess.Contracts.Messages;
 
@@ -15,7 +14,9 @@ static class InternalConversationEndpoints
     public static void MapInternalConversations(this RouteGroupBuilder inside)
     {
         inside.MapGet("/seats", FindSeatAsync);
-        inside.MapGet("/visitors/{visitorId:guid}/conversations", ListOfVisitorAsync);
+        inside.MapPost("/visitors/conversations", ListOfVisitorsAsync);
+        inside.MapPost("/conversations/heads", FindHeadsAsync);
+        inside.MapPost("/conversations/news", FindNewsAsync);
         inside.MapPost("/positions", ReportAsync);
         inside.MapPost("/positions/find", FindSeenAsync);
     }
@@ -28,6 +29,7 @@ static class InternalConversationEndpoints
             .Select(conversation => new
             {
                 conversation.ChannelId,
+                conversation.LastSeq,
                 VisitorName = db.Visitors.Where(visitor => visitor.Id == actorId).Select(visitor => visitor.Name).FirstOrDefault(),
                 OperatorName = db.Operators.Where(person => person.Id == actorId).Select(person => person.Name).FirstOrDefault(),
             })
@@ -35,20 +37,26 @@ static class InternalConversationEndpoints
         if (found is null)
             return InboxEndpoints.NotYours();
         var name = actorKind == SenderType.Visitor ? VisitorNaming.Display(actorId, found.VisitorName) : found.OperatorName;
-        return TypedResults.Ok(new Seat(conversationId, found.ChannelId, actorKind, actorId, name));
+        return TypedResults.Ok(new Seat(conversationId, found.ChannelId, actorKind, actorId, name, found.LastSeq));
     }
 
-    static async Task<Ok<List<ConversationSummary>>> ListOfVisitorAsync(Guid visitorId, SiteAccessDb db, CancellationToken aborted)
-    {
-        var rows = await db.InboxRows(db.Conversations.Where(conversation => conversation.VisitorId == visitorId))
-            .OrderByDescending(row => row.Conversation.CreatedAt)
-            .Take(MaxOfVisitor)
-            .ToListAsync(aborted);
-        return TypedResults.Ok(rows.ConvertAll(row => row.ToSummary()));
-    }
+    static async Task<Results<Ok<List<VisitorConversations>>, ProblemHttpResult>> ListOfVisitorsAsync(
+        AskVisitors request, ConversationHeads heads, CancellationToken aborted) =>
+        request.VisitorIds is { Count: <= AskVisitors.MaxItems } ids
+            ? TypedResults.Ok(await heads.OfVisitorsAsync(ids, aborted))
+            : RequestValidation.Invalid("visitorIds", $"At most {AskVisitors.MaxItems}.");
 
-    // Joined on every connect: the newest are enough.
-    const int MaxOfVisitor = 20;
+    static async Task<Results<Ok<HeadsView>, ProblemHttpResult>> FindHeadsAsync(
+        AskHeads request, ConversationHeads heads, CancellationToken aborted) =>
+        request is { ConversationIds.Count: <= AskHeads.MaxItems, ChannelIds.Count: <= AskHeads.MaxItems }
+            ? TypedResults.Ok(await heads.FindAsync(request, aborted))
+            : RequestValidation.Invalid("conversationIds", $"At most {AskHeads.MaxItems}.");
+
+    static async Task<Results<Ok<NewsView>, ProblemHttpResult>> FindNewsAsync(
+        AskNews request, ConversationNews news, CancellationToken aborted) =>
+        request is { Positions.Count: <= AskHeads.MaxItems, Rows.Count: <= AskHeads.MaxItems }
+            ? TypedResults.Ok(await news.FindAsync(request, aborted))
+            : RequestValidation.Invalid("positions", $"At most {AskHeads.MaxItems}.");
 
     static async Task<Results<NoContent, ProblemHttpResult>> ReportAsync(
         ReportPositions request, ReadPositions positions, CancellationToken aborted)

@@ -15,7 +15,7 @@ static class VisitorConversationEndpoints
 
     /// <summary>A conversation nobody has written in yet is begun again: repeating the request, or a second tab, makes no other.</summary>
     static async Task<Results<Created<VisitorConversation>, Ok<VisitorConversation>>> BeginAsync(
-        Caller caller, SiteAccessDb db, TimeProvider clock, CancellationToken aborted)
+        Caller caller, SiteAccessDb db, BeginningTeller teller, TimeProvider clock, CancellationToken aborted)
     {
         var now = clock.Now();
         var id = Guid.CreateVersion7(now);
@@ -29,7 +29,11 @@ static class VisitorConversationEndpoints
             """,
             aborted);
         if (added == 1)
+        {
+            await teller.TellAsync(caller, id, aborted);
             return TypedResults.Created($"/api/v1/widget/conversations/{id}", new VisitorConversation(id, ConversationStatus.Open, 0, 0));
+        }
+
         return TypedResults.Ok(await db.Conversations
             .Where(conversation => conversation.VisitorId == visitorId)
             .OrderByDescending(conversation => conversation.CreatedAt)

@@ -59,4 +59,7 @@ public static class HubEvents
 
     /// <summary>On the bus alone: sessions were ended, visitors were blocked.</summary>
     public const string AccessRevoked = "access:revoked";
+
+    /// <summary>Server → client: whether this node hears the others. While it does not, it asks the database for what is new.</summary>
+    public const string ServerBus = "server:bus";
 }

@@ -45,7 +45,9 @@ public sealed record SendAnswer(MessageAccepted? Accepted, string? Error = null)
 /// <param name="ActorKind">Visitor or operator.</param>
 /// <param name="ActorId">The person.</param>
 /// <param name="DisplayName">Their name for the others.</param>
-public sealed record Seat(Guid ConversationId, Guid ChannelId, SenderType ActorKind, Guid ActorId, string? DisplayName);
+/// <param name="LastSeq">The conversation's last position at that time, or an earlier one.</param>
+public sealed record Seat(
+    Guid ConversationId, Guid ChannelId, SenderType ActorKind, Guid ActorId, string? DisplayName, long LastSeq = 0);
 
 /// <summary>How far somebody has got.</summary>
 /// <param name="Actor">Who.</param>

@@ -63,25 +63,13 @@ public sealed class Inbox(ConversationsClient conversations, MessagesClient mess
     }
 
     /// <summary>Fetches the first page of each tab; again later, to find what was missed.</summary>
-    public async Task LoadAsync()
-    {
-        try
-        {
-            InboxFilter[] filters = [.. Enum.GetValues<InboxView>().Select(view => Filter with { View = view })];
-            var pages = await Task.WhenAll(filters.Select(filter => conversations.ListAsync(filter, null, _end.Token)));
-            foreach (var (filter, page) in filters.Zip(pages))
-            {
-                Known.Replace(filter, Me.Id, page, keep: Thread?.Id);
-                _pages.Note(filter, page, isFirst: true);
-            }
-            Problem = null;
-        }
-        catch (ApiException failure)
-        {
-            Problem = failure.Code;
-        }
-        Changed?.Invoke();
-    }
+    public Task LoadAsync() => FetchAsync([.. Enum.GetValues<InboxView>().Select(view => Filter with { View = view })]);
+
+    /// <summary>
+    /// Fetches the list of everybody's conversations alone: a look in between that costs one request, for the rows of the other
+    /// lists are among its rows.
+    /// </summary>
+    public Task LookAsync() => FetchAsync([Filter with { View = InboxView.All }]);
 
     /// <summary>Fetches the next page of the list that is shown.</summary>
     public async Task LoadOlderAsync()
@@ -144,6 +132,25 @@ public sealed class Inbox(ConversationsClient conversations, MessagesClient mess
     {
         Thread?.Dispose();
         _end.Cancel(); // Not disposed: what is still on its way asks it for its token.
+    }
+
+    async Task FetchAsync(InboxFilter[] filters)
+    {
+        try
+        {
+            var pages = await Task.WhenAll(filters.Select(filter => conversations.ListAsync(filter, null, _end.Token)));
+            foreach (var (filter, page) in filters.Zip(pages))
+            {
+                Known.Replace(filter, Me.Id, page, keep: Thread?.Id);
+                _pages.Note(filter, page, isFirst: true);
+            }
+            Problem = null;
+        }
+        catch (ApiException failure)
+        {
+            Problem = failure.Code;
+        }
+        Changed?.Invoke();
     }
 
     List<ConversationSummary> RowsOf(InboxFilter filter) =>

@@ -18,6 +18,7 @@ static class InboxExtensions
         var services = builder.Services;
         services.AddSingleton<LiveFeed>();
         services.AddScoped<ApiReach>();
+        services.AddScoped<BusReach>();
         services.AddScoped<ConversationsClient>();
         services.AddScoped<MessagesClient>();
         services.AddScoped<Inbox>();

@@ -14,10 +14,11 @@ namespace SiteAccess.OperatorBlazor.Conversations;
 /// </summary>
 public sealed class LiveInbox(
     Inbox inbox, Outbox outbox, ChannelsClient channels, VisitorsOnline visitors, OperatorPresence presence,
-    TypingPeople typing, LiveFeed feed, ApiReach reach, TimeProvider time) : IDisposable
+    TypingPeople typing, LiveFeed feed, BusReach bus, ApiReach reach, TimeProvider time) : IDisposable
 {
     static readonly TimeSpan Check = TimeSpan.FromSeconds(30);
     static readonly TimeSpan CheckWhileAway = TimeSpan.FromSeconds(2);
+    static readonly TimeSpan LookWhileUnheard = TimeSpan.FromSeconds(2.5);
     static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
 
     readonly LiveListener _listener = feed.Open();
@@ -92,18 +93,34 @@ public sealed class LiveInbox(
         if (inbox.Thread is { } thread && thread.Id == message.ConversationId) await thread.TakeAsync(message);
     }
 
-    // Once a second for what ends by itself; now and then for what the bus may have lost; often while Api is away.
+    // Once a second for what ends by itself; now and then for what the bus may have lost; often while Api is away. While nothing is
+    // heard from the bus a small look stands in for it.
     async Task WatchAsync()
     {
         using var timer = new PeriodicTimer(Tick, time);
-        var last = time.GetTimestamp();
+        var (last, looked) = (time.GetTimestamp(), time.GetTimestamp());
         while (await NextAsync(timer))
         {
+            bus.Check();
             if (typing.ForgetSilent()) inbox.Touch();
-            if (time.GetElapsedTime(last) < (reach.IsAway ? CheckWhileAway : Check)) continue;
-            await ResumeAsync();
-            last = time.GetTimestamp();
+            if (time.GetElapsedTime(last) >= (reach.IsAway ? CheckWhileAway : Check))
+            {
+                await ResumeAsync();
+                last = looked = time.GetTimestamp();
+            }
+            else if (bus.IsAway && time.GetElapsedTime(looked) >= LookWhileUnheard)
+            {
+                await LookAsync();
+                looked = time.GetTimestamp();
+            }
         }
+    }
+
+    // One request for the lists, one for the conversation that stands open, by its position.
+    async Task LookAsync()
+    {
+        await inbox.LookAsync();
+        if (inbox.Thread is { } thread) await thread.LookAsync();
     }
 
     async Task<bool> NextAsync(PeriodicTimer timer)

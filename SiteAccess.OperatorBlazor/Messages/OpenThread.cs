@@ -67,6 +67,9 @@ public sealed class OpenThread(Guid id, MessagesClient messages, ConversationsCl
         })
         : LoadAsync();
 
+    /// <summary>Fetches what came after the last whole position, and nothing else.</summary>
+    public Task LookAsync() => IsLoaded ? TryAsync(FetchAfterAsync) : LoadAsync();
+
     /// <summary>Takes a live message; closes the gap if it leaves one.</summary>
     public async Task TakeAsync(MessageView message)
     {

@@ -15,6 +15,9 @@ static class ShellTexts
     public static string Close => Say("Close", "Закрыть");
     public static string ConnectionLost => Say("Connection lost, reconnecting…", "Связь потеряна, восстанавливаем…");
     public static string WritingGoesOn => Say("What you write is kept.", "Всё написанное сохраняется.");
+    public static string NewsIsLate => Say(
+        "New messages come a few seconds late; who writes and who is online is not shown for now. Nothing is lost.",
+        "Новые сообщения приходят с задержкой в несколько секунд; кто печатает и кто на сайте, пока не видно. Ничего не теряется.");
     public static string Broken => Say("Something went wrong on this page.", "На этой странице произошла ошибка.");
     public static string Reload => Say("Reload", "Обновить");
     public static string Retry => Say("Try again", "Повторить");

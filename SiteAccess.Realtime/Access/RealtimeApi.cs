@@ -1,6 +1,5 @@
 using System.Globalization;
 using SiteAccess.Contracts.Channels;
-using SiteAccess.Contracts.Conversations;
 using SiteAccess.Contracts.Internal;
 using SiteAccess.Contracts.Messages;
 using SiteAccess.ServiceDefaults.Internal;
@@ -26,8 +25,17 @@ sealed class RealtimeApi(HttpClient http) : ApiClient(http)
     public Task<Seat?> FindSeatAsync(Guid conversationId, Actor actor, CancellationToken cancellationToken) =>
         FindAsync<Seat>($"/internal/seats?conversationId={conversationId}&{Query(actor)}", cancellationToken);
 
-    public Task<IReadOnlyList<ConversationSummary>> ListConversationsAsync(Guid visitorId, CancellationToken cancellationToken) =>
-        GetAsync<IReadOnlyList<ConversationSummary>>($"/internal/visitors/{visitorId}/conversations", cancellationToken);
+    /// <summary>Who visitors are and which conversations they have; many in one request.</summary>
+    public Task<IReadOnlyList<VisitorConversations>> ListConversationsAsync(AskVisitors request, CancellationToken cancellationToken) =>
+        AskAsync<AskVisitors, IReadOnlyList<VisitorConversations>>("/internal/visitors/conversations", request, cancellationToken);
+
+    /// <summary>Where conversations stand; many in one request.</summary>
+    public Task<HeadsView> FindHeadsAsync(AskHeads request, CancellationToken cancellationToken) =>
+        AskAsync<AskHeads, HeadsView>("/internal/conversations/heads", request, cancellationToken);
+
+    /// <summary>What came after positions; many conversations in one request.</summary>
+    public Task<NewsView> FindNewsAsync(AskNews request, CancellationToken cancellationToken) =>
+        AskAsync<AskNews, NewsView>("/internal/conversations/news", request, cancellationToken);
 
     public Task<IReadOnlyList<ChannelSummary>> ListChannelsAsync(Guid operatorId, CancellationToken cancellationToken) =>
         GetAsync<IReadOnlyList<ChannelSummary>>($"/internal/operators/{operatorId}/channels", cancellationToken);
@@ -51,6 +59,10 @@ sealed class RealtimeApi(HttpClient http) : ApiClient(http)
         using var request = new HttpRequestMessage(HttpMethod.Get, "/alive");
         using var response = await SendAsync(request, cancellationToken);
     }
+
+    // A question too long for an address; asking it again changes nothing.
+    Task<TAnswer> AskAsync<TQuestion, TAnswer>(string path, TQuestion question, CancellationToken cancellationToken) =>
+        SendAsync<TQuestion, TAnswer>(HttpMethod.Post, path, question, cancellationToken, isRepeatable: true);
 
     static string Query(Actor actor) => $"actorKind={actor.Kind}&actorId={actor.Id}";
 }

@@ -19,6 +19,8 @@ sealed class Arrivals(
     ChannelStatuses statuses,
     PresenceKeeper presence,
     Seats seats,
+    VisitorBook visitors,
+    BusWatch bus,
     RealtimeApi api,
     TimeProvider clock,
     ILogger<Arrivals> log)
@@ -27,6 +29,7 @@ sealed class Arrivals(
     {
         var connection = new HubConnection(context, caller, hub.Clients.Client(context.ConnectionId), clock);
         connections.Add(connection);
+        bus.Greet(connection);
         try
         {
             await (connection.ChannelId is { } channelId
@@ -63,13 +66,17 @@ sealed class Arrivals(
     async Task WelcomeVisitorAsync(LiveConnection connection, Guid channelId, CancellationToken cancellationToken)
     {
         Enter(connection, channelId);
-        var hearing = audiences.JoinAsync(connection, new Topic(TopicKind.Presence, channelId));
-        foreach (var conversation in await api.ListConversationsAsync(connection.Actor.Id, cancellationToken))
+        var hearing = Task.WhenAll(
+            audiences.JoinAsync(connection, new Topic(TopicKind.Lobby, channelId)),
+            audiences.JoinAsync(connection, new Topic(TopicKind.Visitor, connection.Actor.Id)));
+        var visitor = await visitors.FindAsync(connection.Actor.Id, cancellationToken);
+        foreach (var head in visitor.Conversations)
         {
             seats.Note(
                 connection.Actor,
-                new Seat(conversation.Id, channelId, connection.Actor.Kind, connection.Actor.Id, conversation.Visitor.Name));
-            hearing = Task.WhenAll(hearing, audiences.JoinAsync(connection, new Topic(TopicKind.Conversation, conversation.Id)));
+                new Seat(head.Id, channelId, connection.Actor.Kind, connection.Actor.Id, visitor.Name, head.LastSeq));
+            hearing = Task.WhenAll(
+                hearing, audiences.JoinAsync(connection, new Topic(TopicKind.Conversation, head.Id), Told.Of(head)));
         }
 
         await hearing;

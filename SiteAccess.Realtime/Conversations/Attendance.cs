@@ -19,8 +19,8 @@ sealed class Attendance(Seats seats, Audiences audiences, LiveConnections connec
     /// <exception cref="HubException">The person is not in the conversation.</exception>
     public async Task JoinAsync(LiveConnection connection, Guid conversationId, CancellationToken cancellationToken)
     {
-        await SeatAsync(connection, conversationId, cancellationToken);
-        await audiences.JoinAsync(connection, new Topic(TopicKind.Conversation, conversationId));
+        var seat = await SeatAsync(connection, conversationId, cancellationToken);
+        await audiences.JoinAsync(connection, new Topic(TopicKind.Conversation, conversationId), new Told(seat.LastSeq));
     }
 
     /// <summary>

@@ -12,8 +12,14 @@ sealed class Audiences(EventBus bus, DeliveryQueue queue)
     readonly Lock _gate = new();
     readonly Dictionary<Topic, Audience> _audiences = [];
 
-    /// <returns>Done when the bus has confirmed, so that what is loaded afterwards and what is heard leave no gap.</returns>
-    public Task JoinAsync(LiveConnection connection, Topic topic)
+    /// <param name="connection">Who wants to hear.</param>
+    /// <param name="topic">What.</param>
+    /// <param name="told">Of a conversation: where it stands as far as is known.</param>
+    /// <returns>
+    /// Done when the bus has confirmed, so that what is loaded afterwards and what is heard leave no gap; at once while the bus is
+    /// away, for then a poll brings what is new.
+    /// </returns>
+    public Task JoinAsync(LiveConnection connection, Topic topic, Told? told = null)
     {
         lock (_gate)
         {
@@ -24,7 +30,8 @@ sealed class Audiences(EventBus bus, DeliveryQueue queue)
 
             if (!_audiences.TryGetValue(topic, out var audience))
             {
-                audience = new Audience(bus.Subscribe(topic.BusChannel, busEvent => queue.Add(new Delivery(topic, busEvent))));
+                var subscription = bus.Subscribe(topic.BusChannel, busEvent => queue.Add(new Delivery(topic, busEvent)));
+                audience = new Audience(subscription, topic.Kind == TopicKind.Conversation ? told ?? new Told() : null);
                 _audiences.Add(topic, audience);
             }
 
@@ -33,7 +40,7 @@ sealed class Audiences(EventBus bus, DeliveryQueue queue)
                 audience.Members.Add(connection);
             }
 
-            return audience.Subscription.Confirmed;
+            return bus.IsConnected ? audience.Subscription.Confirmed : Task.CompletedTask;
         }
     }
 
@@ -73,11 +80,39 @@ sealed class Audiences(EventBus bus, DeliveryQueue queue)
         }
     }
 
-    public Guid[] ChannelsWithPresence()
+    /// <summary>What has been told of a conversation; null when nobody here listens.</summary>
+    public Told? ToldOf(Topic topic)
     {
         lock (_gate)
         {
-            return [.. _audiences.Keys.Where(topic => topic.Kind == TopicKind.Presence).Select(topic => topic.Id)];
+            return _audiences.GetValueOrDefault(topic)?.Told;
+        }
+    }
+
+    /// <summary>The conversations that somebody here listens to.</summary>
+    public (Guid Id, Told Told)[] Conversations()
+    {
+        lock (_gate)
+        {
+            return [.. _audiences.Where(entry => entry.Value.Told is not null).Select(entry => (entry.Key.Id, entry.Value.Told!))];
+        }
+    }
+
+    /// <summary>The channels that somebody here listens to in a certain way.</summary>
+    public Guid[] Channels(TopicKind kind)
+    {
+        lock (_gate)
+        {
+            return [.. _audiences.Keys.Where(topic => topic.Kind == kind).Select(topic => topic.Id)];
+        }
+    }
+
+    /// <summary>How many hear a topic.</summary>
+    public int Count(Topic topic)
+    {
+        lock (_gate)
+        {
+            return _audiences.GetValueOrDefault(topic)?.Members.Count ?? 0;
         }
     }
 
@@ -97,7 +132,7 @@ sealed class Audiences(EventBus bus, DeliveryQueue queue)
         }
     }
 
-    sealed record Audience(BusSubscription Subscription)
+    sealed record Audience(BusSubscription Subscription, Told? Told)
     {
         public List<LiveConnection> Members { get; } = new(capacity: 2);
     }

@@ -4,7 +4,7 @@ using SiteAccess.Contracts.Bus;
 
 namespace SiteAccess.Realtime.Delivery;
 
-/// <summary>An event that came on a topic of the bus.</summary>
+/// <summary>An event that came on a topic of the bus, or that was found by asking while the bus was away.</summary>
 [StructLayout(LayoutKind.Auto)]
 readonly record struct Delivery(Topic Topic, BusEvent Event);
 

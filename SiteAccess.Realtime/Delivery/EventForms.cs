@@ -31,6 +31,8 @@ sealed class EventForms(Topic topic, BusEvent busEvent)
         // Whoever listens to a channel's staff hears what its list shows; the messages themselves come with the conversation.
         TopicKind.Staff => busEvent.Type == HubEvents.ConversationUpdated ? _whole : null,
         TopicKind.Presence => listener.IsVisitor ? null : _whole,
+        TopicKind.Lobby => null,
+        TopicKind.Visitor => busEvent.Type == HubEvents.ConversationUpdated ? _whole : null,
         _ => busEvent.Type switch
         {
             HubEvents.MessageReceived or HubEvents.MessageUpdated when listener.IsVisitor => IsNote ? null : _whole,

@@ -9,6 +9,12 @@ enum TopicKind
     Conversation,
     Staff,
     Presence,
+
+    /// <summary>A channel's visitors, who are told whether an operator is there but not who else is.</summary>
+    Lobby,
+
+    /// <summary>One visitor, on whichever nodes their tabs are.</summary>
+    Visitor,
 }
 
 /// <summary>A channel of the bus, in the form of a small key.</summary>
@@ -19,6 +25,7 @@ readonly record struct Topic(TopicKind Kind, Guid Id)
     {
         TopicKind.Conversation => BusChannels.Conversation(Id),
         TopicKind.Staff => BusChannels.Staff(Id),
+        TopicKind.Visitor => BusChannels.Visitor(Id),
         _ => BusChannels.Presence(Id),
     };
 }

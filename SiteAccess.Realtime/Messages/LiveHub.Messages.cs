@@ -31,7 +31,8 @@ sealed partial class LiveHub
     public async Task<MessagePage> ListMessages(MessagesSince since)
     {
         await attendance.JoinOwnAsync(Connection, since.ConversationId, Context.ConnectionAborted);
-        var page = await api.ListMessagesAsync(since, Connection.Actor, Context.ConnectionAborted);
+        await attendance.SeatAsync(Connection, since.ConversationId, Context.ConnectionAborted);
+        var page = await PageAsync(since);
         seen.TellSoon(Connection, since.ConversationId);
         if (since.AfterSeq > 0 && Connection.IsFirstAsking())
         {
@@ -39,6 +40,15 @@ sealed partial class LiveHub
         }
 
         return page;
+    }
+
+    // Most who come back have missed nothing, and many come back at once: only who did costs a reading of history.
+    async Task<MessagePage> PageAsync(MessagesSince since)
+    {
+        var (epoch, head) = await heads.FindAsync(since.ConversationId, Context.ConnectionAborted);
+        return head?.LastSeq == since.AfterSeq
+            ? new MessagePage([], since.AfterSeq, epoch, HasMore: false)
+            : await api.ListMessagesAsync(since, Connection.Actor, Context.ConnectionAborted);
     }
 
     /// <summary>Messages have reached this person's device.</summary>

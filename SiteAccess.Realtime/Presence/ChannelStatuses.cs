@@ -21,6 +21,7 @@ sealed class ChannelStatuses : BackgroundService
 
     readonly PresenceBoard _board;
     readonly Audiences _audiences;
+    readonly EventBus _bus;
     readonly ILogger<ChannelStatuses> _log;
     readonly TimeProvider _clock;
     readonly ConcurrentDictionary<Guid, ChannelStatus> _told = [];
@@ -30,13 +31,20 @@ sealed class ChannelStatuses : BackgroundService
 
     public ChannelStatuses(PresenceBoard board, Audiences audiences, EventBus bus, TimeProvider clock, ILogger<ChannelStatuses> log)
     {
-        (_board, _audiences, _clock, _log) = (board, audiences, clock, log);
+        (_board, _audiences, _bus, _clock, _log) = (board, audiences, bus, clock, log);
         bus.ConnectionRestored += (_, _) => ReviewAll();
     }
 
     /// <summary>The status as a visitor who arrives now is told it; the last known one while Redis is away.</summary>
     public async Task<ChannelStatus> GetAsync(Guid channelId, CancellationToken cancellationToken)
     {
+        // Somebody else waits there already, so it is looked after: thousands who arrive together do not ask one by one.
+        if (_told.TryGetValue(channelId, out var known)
+            && (!_bus.IsConnected || _audiences.Count(new Topic(TopicKind.Lobby, channelId)) > 1))
+        {
+            return known;
+        }
+
         try
         {
             var status = await _board.GetStatusAsync(channelId, cancellationToken);
@@ -67,7 +75,7 @@ sealed class ChannelStatuses : BackgroundService
 
     void ReviewAll()
     {
-        foreach (var channelId in _audiences.ChannelsWithPresence())
+        foreach (var channelId in _audiences.Channels(TopicKind.Lobby))
         {
             Review(channelId);
         }
@@ -90,7 +98,7 @@ sealed class ChannelStatuses : BackgroundService
             }
 
             _told[channelId] = status;
-            foreach (var visitor in _audiences.Of(new Topic(TopicKind.Presence, channelId)).Where(member => member.IsVisitor))
+            foreach (var visitor in _audiences.Of(new Topic(TopicKind.Lobby, channelId)))
             {
                 visitor.Tell(HubEvents.ChannelStatus, new ChannelStatusView(channelId, status));
             }

@@ -13,7 +13,7 @@ sealed class TypingAnnouncer(Attendance attendance, EventBus bus, ILogger<Typing
 {
     public async Task AnnounceAsync(LiveConnection connection, TypingNotice notice, CancellationToken cancellationToken)
     {
-        if (!connection.Typing.Take())
+        if (!connection.Typing.Take() || !bus.IsConnected)
         {
             return;
         }

@@ -18,60 +18,64 @@ namespace SiteAccess.ServiceDefaults.Presence;
 /// <param name="clock">The time.</param>
 public sealed class PresenceBoard(RedisGateway redis, EventBus bus, TimeProvider clock)
 {
-    /// <summary>The life of an entry.</summary>
-    public static readonly TimeSpan Life = TimeSpan.FromSeconds(60);
+    /// <summary>The life of an entry. With the time until somebody sweeps, a ghost is gone and told within a minute.</summary>
+    public static readonly TimeSpan Life = TimeSpan.FromSeconds(50);
 
-    // Takes one connection away and what has ended with it; answers whether the person is still there by another one.
+    // A command of a thousand members does not hold up the others for long.
+    const int MostAtOnce = 1_000;
+
+    // Takes connections away, and with them what has ended; answers the people of whom nothing is left. Whoever asks next finds it
+    // done, so each is told once.
     const string LeaveScript = """
-        redis.call('ZREM', KEYS[1], ARGV[1])
-        redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', ARGV[3])
-        for _, member in ipairs(redis.call('ZRANGE', KEYS[1], 0, -1)) do
-          if string.sub(member, 1, #ARGV[2]) == ARGV[2] then return 1 end
+        local gone = redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', ARGV[1])
+        for i = 2, #ARGV do table.insert(gone, ARGV[i]) end
+        if #gone == 0 then return gone end
+        redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', ARGV[1])
+        for i = 2, #ARGV do redis.call('ZREM', KEYS[1], ARGV[i]) end
+        local known, people = {}, {}
+        for _, member in ipairs(redis.call('ZRANGE', KEYS[1], 0, -1)) do known[string.sub(member, 1, 36)] = true end
+        for _, member in ipairs(gone) do
+          local person = string.sub(member, 1, 36)
+          if not known[person] then
+            known[person] = true
+            table.insert(people, person)
+          end
         end
-        return 0
+        return people
         """;
 
-    /// <summary>Puts a connection on the board and tells the channel.</summary>
-    /// <param name="entry">The connection.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
-    /// <exception cref="RedisUnavailableException">Redis is away; a later refresh puts it on the board too.</exception>
-    public async Task EnterAsync(PresenceEntry entry, CancellationToken cancellationToken = default)
-    {
-        await RefreshAsync([entry], cancellationToken);
-        await TellAsync(entry, isOnline: true, cancellationToken);
-    }
-
-    /// <summary>Gives connections their full life again.</summary>
+    /// <summary>
+    /// Puts connections on the board or gives them their full life again. Tells the channels when some were not there: they have just
+    /// come, or Redis has lost them, and whoever looked meanwhile has to hear that they are here.
+    /// </summary>
     /// <param name="entries">The connections.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     /// <exception cref="RedisUnavailableException">Redis is away.</exception>
-    public async Task RefreshAsync(IReadOnlyCollection<PresenceEntry> entries, CancellationToken cancellationToken = default)
+    public Task RefreshAsync(IReadOnlyCollection<PresenceEntry> entries, CancellationToken cancellationToken = default)
     {
         var end = (clock.GetUtcNow() + Life).ToUnixTimeMilliseconds();
-        foreach (var set in entries.GroupBy(entry => Key(entry.Who, entry.ChannelId)))
-        {
-            var members = set.Select(entry => new SortedSetEntry(Member(entry), end)).ToArray();
-            await redis.CallAsync(db => db.SortedSetAddAsync(set.Key, members, CommandFlags.None), cancellationToken);
-            await redis.CallAsync(db => db.KeyExpireAsync(set.Key, Life * 2, CommandFlags.None), cancellationToken);
-        }
+        return Task.WhenAll(entries
+            .GroupBy(entry => Key(entry.Who, entry.ChannelId))
+            .SelectMany(set => set.Chunk(MostAtOnce).Select(some => RefreshAsync(set.Key, some, end, cancellationToken))));
     }
 
-    /// <summary>Takes a connection off the board; tells the channel if it was the person's last.</summary>
-    /// <param name="entry">The connection.</param>
+    /// <summary>Takes connections off the board; tells the channels of whom it was the last.</summary>
+    /// <param name="entries">The connections.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
-    /// <exception cref="RedisUnavailableException">Redis is away; the entry then ends by itself.</exception>
-    public async Task LeaveAsync(PresenceEntry entry, CancellationToken cancellationToken = default)
-    {
-        RedisKey key = Key(entry.Who, entry.ChannelId);
+    /// <exception cref="RedisUnavailableException">Redis is away; the entries then end by themselves.</exception>
+    public Task LeaveAsync(IReadOnlyCollection<PresenceEntry> entries, CancellationToken cancellationToken = default) =>
+        Task.WhenAll(entries
+            .GroupBy(entry => (entry.Who, entry.ChannelId))
+            .SelectMany(set => set.Select(Member).Chunk(MostAtOnce).Select(
+                some => TakeAwayAsync(set.Key.Who, set.Key.ChannelId, some, cancellationToken))));
 
-        // EVAL in full: the client library's cached scripts fail once after every restart of Redis.
-        object[] call = [LeaveScript, 1, key, Member(entry), $"{entry.PersonId:D}|", Now()];
-        var isStillHere = await redis.CallAsync(db => db.ExecuteAsync("EVAL", call), cancellationToken);
-        if ((int)isStillHere == 0)
-        {
-            await TellAsync(entry, isOnline: false, cancellationToken);
-        }
-    }
+    /// <summary>Takes off what nobody refreshed in a channel, the ghosts of processes that died; tells the channel, once.</summary>
+    /// <param name="who">Visitors or operators.</param>
+    /// <param name="channelId">The channel.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <exception cref="RedisUnavailableException">Redis is away.</exception>
+    public Task SweepAsync(SenderType who, Guid channelId, CancellationToken cancellationToken = default) =>
+        TakeAwayAsync(who, channelId, [], cancellationToken);
 
     /// <summary>Whether somebody would answer in a channel.</summary>
     /// <param name="channelId">The channel.</param>
@@ -96,15 +100,32 @@ public sealed class PresenceBoard(RedisGateway redis, EventBus bus, TimeProvider
         return members.Select(member => Guid.Parse(((string)member!).AsSpan(0, 36))).ToHashSet();
     }
 
+    async Task RefreshAsync(string key, PresenceEntry[] entries, long end, CancellationToken cancellationToken)
+    {
+        var members = entries.Select(entry => new SortedSetEntry(Member(entry), end)).ToArray();
+        var adding = redis.CallAsync(db => db.SortedSetAddAsync(key, members, CommandFlags.None), cancellationToken);
+        var living = redis.CallAsync(db => db.KeyExpireAsync(key, Life * 2, CommandFlags.None), cancellationToken);
+        await Task.WhenAll(adding, living);
+        if (await adding > 0)
+        {
+            await Task.WhenAll(entries.Select(entry => TellAsync(
+                new PresenceView(entry.ChannelId, entry.Who, entry.PersonId, IsOnline: true), cancellationToken)));
+        }
+    }
+
+    async Task TakeAwayAsync(SenderType who, Guid channelId, string[] members, CancellationToken cancellationToken)
+    {
+        // EVAL in full: the client library's cached scripts fail once after every restart of Redis.
+        object[] call = [LeaveScript, 1, (RedisKey)Key(who, channelId), Now(), .. members];
+        var gone = await redis.CallAsync(db => db.ExecuteAsync("EVAL", call), cancellationToken);
+        await Task.WhenAll(((string[])gone!).Select(person => TellAsync(
+            new PresenceView(channelId, who, Guid.Parse(person), IsOnline: false), cancellationToken)));
+    }
+
     long Now() => clock.GetUtcNow().ToUnixTimeMilliseconds();
 
-    Task TellAsync(PresenceEntry entry, bool isOnline, CancellationToken cancellationToken) => bus.PublishAsync(
-        BusChannels.Presence(entry.ChannelId),
-        BusEvents.Of(
-            HubEvents.PresenceChanged,
-            entry.ChannelId,
-            new PresenceView(entry.ChannelId, entry.Who, entry.PersonId, isOnline)),
-        cancellationToken);
+    Task TellAsync(PresenceView news, CancellationToken cancellationToken) => bus.PublishAsync(
+        BusChannels.Presence(news.ChannelId), BusEvents.Of(HubEvents.PresenceChanged, news.ChannelId, news), cancellationToken);
 
     static string Key(SenderType who, Guid channelId) =>
         $"presence:{(who == SenderType.Visitor ? "visitors" : "operators")}:{channelId:D}";

@@ -1,19 +1,29 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using SiteAccess.Contracts.Messages;
+using SiteAccess.ServiceDefaults.Batching;
 using SiteAccess.ServiceDefaults.Bus;
 using SiteAccess.ServiceDefaults.Redis;
 
 namespace SiteAccess.ServiceDefaults.Presence;
 
-/// <summary>Keeps this process's connections on the <see cref="PresenceBoard"/>: refreshed every 20 s, and at once when Redis is back.</summary>
+/// <summary>
+/// Keeps this process's connections on the <see cref="PresenceBoard"/>: refreshed every 20 s, and at once when Redis is back. In
+/// the channels that it has connections in it also looks every 5 s for the ghosts of processes that died.
+/// </summary>
 public sealed class PresenceKeeper : BackgroundService
 {
-    static readonly TimeSpan Pace = TimeSpan.FromSeconds(20);
+    const int RefreshEvery = 4;
+    const int MostAtOnce = 1_000;
+
+    static readonly TimeSpan Pace = TimeSpan.FromSeconds(5);
 
     readonly PresenceBoard _board;
     readonly ILogger<PresenceKeeper> _log;
     readonly ConcurrentDictionary<PresenceEntry, bool> _held = [];
+    readonly NaturalBatch<PresenceEntry, bool> _entering;
+    readonly NaturalBatch<PresenceEntry, bool> _leaving;
     readonly SemaphoreSlim _redisIsBack = new(0, 1);
 
     /// <summary>Makes the keeper.</summary>
@@ -23,6 +33,8 @@ public sealed class PresenceKeeper : BackgroundService
     public PresenceKeeper(PresenceBoard board, EventBus bus, ILogger<PresenceKeeper> log)
     {
         (_board, _log) = (board, log);
+        _entering = new(MostAtOnce, entries => ForAllAsync(entries, board.RefreshAsync));
+        _leaving = new(MostAtOnce, entries => ForAllAsync(entries, board.LeaveAsync));
         bus.ConnectionRestored += (_, _) => WakeUp();
     }
 
@@ -33,17 +45,22 @@ public sealed class PresenceKeeper : BackgroundService
     public async Task<IAsyncDisposable> HoldAsync(PresenceEntry entry, CancellationToken cancellationToken = default)
     {
         _held.TryAdd(entry, true);
-        await TryAsync(() => _board.EnterAsync(entry, cancellationToken));
+        await TryAsync(() => _entering.AskAsync(entry, cancellationToken));
         return new Hold(this, entry);
     }
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (!stoppingToken.IsCancellationRequested)
+        for (var round = 1; !stoppingToken.IsCancellationRequested; round++)
         {
-            await _redisIsBack.WaitAsync(Pace, stoppingToken);
-            await TryAsync(() => _board.RefreshAsync([.. _held.Keys], stoppingToken));
+            var isBack = await _redisIsBack.WaitAsync(Pace, stoppingToken);
+            if (isBack || round % RefreshEvery == 0)
+            {
+                await TryAsync(() => RefreshAsync(stoppingToken));
+            }
+
+            await TryAsync(() => SweepAsync(stoppingToken));
         }
     }
 
@@ -52,6 +69,32 @@ public sealed class PresenceKeeper : BackgroundService
     {
         _redisIsBack.Dispose();
         base.Dispose();
+    }
+
+    // Those who come or go at the same moment do it by one command.
+    static async Task<IReadOnlyList<bool>> ForAllAsync(
+        IReadOnlyList<PresenceEntry> entries, Func<IReadOnlyCollection<PresenceEntry>, CancellationToken, Task> act)
+    {
+        await act(entries, CancellationToken.None);
+        return new bool[entries.Count];
+    }
+
+    async Task RefreshAsync(CancellationToken cancellationToken)
+    {
+        PresenceEntry[] held = [.. _held.Keys];
+        await _board.RefreshAsync(held, cancellationToken);
+
+        // Who left meanwhile must not have been put back.
+        await _board.LeaveAsync([.. held.Where(entry => !_held.ContainsKey(entry))], cancellationToken);
+    }
+
+    async Task SweepAsync(CancellationToken cancellationToken)
+    {
+        foreach (var channelId in _held.Keys.Select(entry => entry.ChannelId).Distinct())
+        {
+            await _board.SweepAsync(SenderType.Operator, channelId, cancellationToken);
+            await _board.SweepAsync(SenderType.Visitor, channelId, cancellationToken);
+        }
     }
 
     void WakeUp()
@@ -80,7 +123,7 @@ public sealed class PresenceKeeper : BackgroundService
         {
             if (keeper._held.TryRemove(entry, out _))
             {
-                await keeper.TryAsync(() => keeper._board.LeaveAsync(entry));
+                await keeper.TryAsync(() => keeper._leaving.AskAsync(entry));
             }
         }
     }

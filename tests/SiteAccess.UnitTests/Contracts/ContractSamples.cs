@@ -48,6 +48,7 @@ static class ContractSamples
         ["typing"] = new TypingView(Conversation, SenderType.Operator, Operator, "Boris", true),
         ["channel-status"] = new ChannelStatusView(Channel, ChannelStatus.Offline),
         ["connection-closing"] = new ConnectionClosing(ErrorCodes.ConnectionTooSlow),
+        ["server-bus"] = new BusState(false),
         ["problem"] = new ProblemView("about:blank", "Too many requests", 429, "Wait a moment.", ErrorCodes.RequestTooMany, 5),
         ["ice-servers"] = new IceServersView(
             [new IceServer(["stun:turn.example:3478"]), new IceServer(["turn:turn.example:3478?transport=udp"], "1795189005:x", "c2VjcmV0")], Noon),

@@ -29,14 +29,14 @@ public sealed class PresenceBoardTests
         using var listening = bus.Subscribe(BusChannels.Presence(Channel), e => told.Enqueue(e.Read<PresenceView>()));
         await listening.Confirmed;
 
-        await board.EnterAsync(Entry(Boris, "one"), Cancellation);
-        await board.EnterAsync(Entry(Boris, "two"), Cancellation);
+        await board.RefreshAsync([Entry(Boris, "one")], Cancellation);
+        await board.RefreshAsync([Entry(Boris, "two")], Cancellation);
         Assert.Equal([Boris], await board.ListAsync(SenderType.Operator, Channel, Cancellation));
         Assert.Equal(ChannelStatus.Available, await board.GetStatusAsync(Channel, Cancellation));
 
-        await board.LeaveAsync(Entry(Boris, "one"), Cancellation);
+        await board.LeaveAsync([Entry(Boris, "one")], Cancellation);
         Assert.Equal(ChannelStatus.Available, await board.GetStatusAsync(Channel, Cancellation));
-        await board.LeaveAsync(Entry(Boris, "two"), Cancellation);
+        await board.LeaveAsync([Entry(Boris, "two")], Cancellation);
         Assert.Equal(ChannelStatus.Offline, await board.GetStatusAsync(Channel, Cancellation));
         await Eventually.TrueAsync(() => told.Count(view => !view.IsOnline) == 1, Cancellation);
         Assert.False(told.Last().IsOnline);
@@ -50,14 +50,67 @@ public sealed class PresenceBoardTests
         var clock = new SetClock();
         var board = new PresenceBoard(gateway, EventBusTests.Bus(gateway), clock);
         var alive = Guid.NewGuid();
-        await board.EnterAsync(Entry(Boris, "dead"), Cancellation);
-        clock.Now += TimeSpan.FromSeconds(50);
-        await board.EnterAsync(Entry(alive, "alive"), Cancellation);
+        await board.RefreshAsync([Entry(Boris, "dead")], Cancellation);
+        clock.Now += TimeSpan.FromSeconds(40);
+        await board.RefreshAsync([Entry(alive, "alive")], Cancellation);
 
         clock.Now += TimeSpan.FromSeconds(11);
         Assert.Equal([alive], await board.ListAsync(SenderType.Operator, Channel, Cancellation));
         clock.Now += TimeSpan.FromSeconds(50);
         Assert.Equal(ChannelStatus.Offline, await board.GetStatusAsync(Channel, Cancellation));
+    }
+
+    [Fact]
+    public async Task That_somebody_whose_process_died_is_gone_is_told_once_and_of_who_has_another_tab_not_at_all()
+    {
+        await using var redis = await RedisServer.StartAsync(Cancellation);
+        await using var gateway = await redis.ConnectAsync(Cancellation);
+        var (bus, clock) = (EventBusTests.Bus(gateway), new SetClock());
+        var board = new PresenceBoard(gateway, bus, clock);
+        var (ghost, alive, last) = (Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid());
+        var gone = new ConcurrentQueue<Guid>();
+        using var listening = bus.Subscribe(BusChannels.Presence(Channel), e => Note(e.Read<PresenceView>()));
+        void Note(PresenceView view)
+        {
+            if (!view.IsOnline)
+            {
+                gone.Enqueue(view.Id);
+            }
+        }
+
+        await listening.Confirmed;
+        await board.RefreshAsync([Entry(ghost, "dead"), Entry(ghost, "dead too"), Entry(alive, "dead")], Cancellation);
+        clock.Now += TimeSpan.FromSeconds(40);
+        await board.RefreshAsync([Entry(alive, "other tab"), Entry(last, "one")], Cancellation);
+        await board.SweepAsync(SenderType.Operator, Channel, Cancellation);
+        Assert.Empty(gone);
+
+        clock.Now += TimeSpan.FromSeconds(11);
+        await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => board.SweepAsync(SenderType.Operator, Channel, Cancellation)));
+        await board.LeaveAsync([Entry(last, "one")], Cancellation);
+        await Eventually.TrueAsync(() => gone.Contains(last), Cancellation);
+        Assert.Equal([ghost, last], gone);
+    }
+
+    [Fact]
+    public async Task Who_looked_while_Redis_had_lost_the_board_hears_who_is_there()
+    {
+        await using var redis = await RedisServer.StartAsync(Cancellation);
+        await using var gateway = await redis.ConnectAsync(Cancellation);
+        var bus = EventBusTests.Bus(gateway);
+        using var keeper = new PresenceKeeper(
+            new PresenceBoard(gateway, bus, TimeProvider.System), bus, NullLogger<PresenceKeeper>.Instance);
+        await keeper.StartAsync(Cancellation);
+        await using var held = await keeper.HoldAsync(Entry(Boris, "one"), Cancellation);
+        var online = 0;
+        using var listening = bus.Subscribe(BusChannels.Presence(Channel), e => Interlocked.Add(ref online, e.Read<PresenceView>().IsOnline ? 1 : 0));
+        await listening.Confirmed;
+
+        await redis.KillAsync();
+        await Eventually.TrueAsync(() => !bus.IsConnected, Cancellation);
+        await redis.StartAgainAsync(Cancellation);
+        await Eventually.TrueAsync(() => Volatile.Read(ref online) == 1, Cancellation);
+        await keeper.StopAsync(Cancellation);
     }
 
     [Fact]

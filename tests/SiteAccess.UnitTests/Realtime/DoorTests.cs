@@ -52,6 +52,30 @@ public sealed class DoorTests(Stage stage) : IClassFixture<Stage>
         Assert.Equal(0, await node.EndAsync(Cancellation));
     }
 
+    [Fact]
+    public async Task A_node_that_goes_lets_nobody_in_and_answers_what_it_took_before_it_leaves_who_stays()
+    {
+        await using var own = new Stage();
+        await own.InitializeAsync();
+        var (visitor, _, conversation) = await own.VisitorAsync();
+        await using var anna = visitor;
+        await anna.HearsAsync(HubEvents.ChannelStatus, _ => true, Cancellation);
+        var storing = new TaskCompletionSource();
+        own.Api.Storing = storing.Task;
+        var sending = anna.CallAsync(HubEvents.MessageSend, Stage.Saying(conversation, "last words"), Cancellation);
+        await Eventually.TrueAsync(() => own.Api.Requests.ContainsKey("/internal/messages"), Cancellation);
+
+        await own.Node.AskToStopAsync();
+        await anna.HearsAsync(HubEvents.ServerMoving, _ => true, Cancellation);
+        await Assert.ThrowsAsync<WebSocketException>(() => own.VisitorAsync());
+        await Eventually.TrueAsync(() => own.Node.Said.Contains("1 calls are answered first", StringComparison.Ordinal), Cancellation);
+        Assert.False(sending.IsCompleted || anna.IsOver);
+
+        storing.SetResult();
+        Assert.Equal(1, (await sending).GetProperty("seq").GetInt32());
+        Assert.Equal(0, await own.Node.EndAsync(Cancellation));
+    }
+
     async Task RefusedAsync(string token, string? origin, int status)
     {
         var refusal = await Assert.ThrowsAsync<WebSocketException>(() => stage.ConnectAsync(token, origin));

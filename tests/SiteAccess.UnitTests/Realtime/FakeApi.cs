@@ -48,6 +48,11 @@ sealed class FakeApi : IAsyncDisposable
         var app = builder.Build();
         app.Urls.Add("http://127.0.0.1:0");
         var api = new FakeApi(app, bus);
+        app.Use((context, next) =>
+        {
+            api.Requests.AddOrUpdate(context.Request.Path, 1, (_, count) => count + 1);
+            return next(context);
+        });
         app.MapGet("/alive", () => "alive");
         app.MapPost("/internal/messages", (SendBatch batch) => api.StoreAsync(batch));
         app.MapGet("/internal/conversations/{id:guid}/messages", api.List);
@@ -55,8 +60,9 @@ sealed class FakeApi : IAsyncDisposable
             api.Seat(new Actor(actorKind, actorId), conversationId) is { } seat
                 ? Results.Ok(seat)
                 : Problem.Of(404, ErrorCodes.ConversationNotFound));
-        app.MapGet("/internal/visitors/{id:guid}/conversations", (Guid id) =>
-            api.Conversations.Where(entry => entry.Value == id).Select(entry => api.Row(entry.Key)));
+        app.MapPost("/internal/visitors/conversations", api.ListVisitors);
+        app.MapPost("/internal/conversations/heads", api.FindHeads);
+        app.MapPost("/internal/conversations/news", api.FindNews);
         app.MapGet("/internal/operators/{id:guid}/channels", () => new[] { new ChannelSummary(api.ChannelId, "Shop") });
         app.MapPost("/internal/positions", api.Report);
         app.MapPost("/internal/positions/find", (FindSeen asked) => asked.ConversationIds.Select(api.SeenIn));
@@ -65,48 +71,112 @@ sealed class FakeApi : IAsyncDisposable
         return api;
     }
 
+    /// <summary>Conversation → its status, where it is not open.</summary>
+    public ConcurrentDictionary<Guid, ConversationStatus> Statuses { get; } = [];
+
+    /// <summary>What was asked by position: how many conversations in each request.</summary>
+    public ConcurrentQueue<int> Polls { get; } = [];
+
+    /// <summary>Whether nothing is told on the bus, as if the other nodes alone had heard it.</summary>
+    public bool IsSilent { get; set; }
+
+    /// <summary>While it is not done, nothing is stored.</summary>
+    public Task Storing { get; set; } = Task.CompletedTask;
+
+    /// <summary>How often each route was asked for.</summary>
+    public ConcurrentDictionary<string, int> Requests { get; } = [];
+
     public ConversationSummary Row(Guid id) => new(
-        id, ChannelId, "Shop", new VisitorSummary(Conversations[id], "Anna", "anna@shop.example"), ConversationStatus.Open, null, "Boris", _messages.Count, 0,
-        null, DateTimeOffset.UtcNow, DateTimeOffset.UtcNow, null);
+        id, ChannelId, "Shop", new VisitorSummary(Conversations[id], "Anna", "anna@shop.example"), Statuses.GetValueOrDefault(id), null, "Boris",
+        LastSeq(id), 0, null, DateTimeOffset.UtcNow, DateTimeOffset.UtcNow, null);
+
+    /// <summary>Somebody writes by way of another node.</summary>
+    public Task<MessageView> SayAsync(Guid conversation, string body) => StoreAsync(
+        new SendItem(new Actor(SenderType.Operator, Guid.NewGuid()), conversation, Guid.NewGuid(), body));
 
     public async ValueTask DisposeAsync() => await _app.DisposeAsync();
 
     async Task<SendBatchResult> StoreAsync(SendBatch batch)
     {
+        await Storing;
         var results = new List<SendAnswer>();
         foreach (var item in batch.Items)
         {
             results.Add(Seat(item.Actor, item.ConversationId) is null
                 ? new SendAnswer(null, ErrorCodes.ConversationNotFound)
-                : new SendAnswer(await StoreAsync(item)));
+                : new SendAnswer(Accepted(await StoreAsync(item))));
         }
 
         return new SendBatchResult(results);
     }
 
-    async Task<MessageAccepted> StoreAsync(SendItem item)
+    async Task<MessageView> StoreAsync(SendItem item)
     {
         MessageView message;
         lock (_gate)
         {
+            if (_messages.Find(stored => stored.ClientMessageId == item.ClientMessageId) is { } repeated)
+            {
+                return repeated;
+            }
+
             message = new MessageView(
-                Guid.NewGuid(), item.ConversationId, _messages.Count + 1, item.ClientMessageId, item.Actor.Kind, item.Actor.Id, null,
+                Guid.NewGuid(), item.ConversationId, LastSeq(item.ConversationId) + 1, item.ClientMessageId, item.Actor.Kind, item.Actor.Id, null,
                 item.Body.StartsWith("note:", StringComparison.Ordinal) ? MessageKind.Note : MessageKind.Text,
                 item.Body, [], DateTimeOffset.UtcNow);
             _messages.Add(message);
         }
 
-        var told = BusEvents.Of(HubEvents.MessageReceived, ChannelId, message, message.ConversationId, message.Seq);
-        await _bus.PublishAsync(BusChannels.Conversation(message.ConversationId), told);
-        return new MessageAccepted(message.Id, message.Seq, message.CreatedAt);
+        if (!IsSilent)
+        {
+            var told = BusEvents.Of(HubEvents.MessageReceived, ChannelId, message, message.ConversationId, message.Seq);
+            await _bus.PublishAsync(BusChannels.Conversation(message.ConversationId), told);
+        }
+
+        return message;
     }
+
+    static MessageAccepted Accepted(MessageView message) => new(message.Id, message.Seq, message.CreatedAt);
 
     MessagePage List(Guid id, long after, int limit)
     {
         lock (_gate)
         {
             var later = _messages.Where(message => message.ConversationId == id && message.Seq > after).ToList();
-            return new MessagePage([.. later.Take(limit)], _messages.Count, "1", later.Count > limit);
+            return new MessagePage([.. later.Take(limit)], LastSeq(id), "1", later.Count > limit);
+        }
+    }
+
+    IEnumerable<VisitorConversations> ListVisitors(AskVisitors request) => request.VisitorIds.Select(visitor => new VisitorConversations(
+        visitor, "Anna", [.. Conversations.Where(entry => entry.Value == visitor).Select(entry => Head(entry.Key))]));
+
+    HeadsView FindHeads(AskHeads request)
+    {
+        Polls.Enqueue(request.ConversationIds.Count);
+        return new HeadsView(
+            "1",
+            [.. request.ConversationIds.Where(Conversations.ContainsKey).Select(Head)],
+            request.ChannelIds.Contains(ChannelId) ? [.. Conversations.Keys.Select(Head)] : []);
+    }
+
+    NewsView FindNews(AskNews request)
+    {
+        lock (_gate)
+        {
+            var later = request.Positions.SelectMany(position => _messages
+                .Where(message => message.ConversationId == position.ConversationId && message.Seq > position.AfterSeq)
+                .Take(AskNews.MaxMessages));
+            return new NewsView([.. later], [.. request.Rows.Select(Row)]);
+        }
+    }
+
+    ConversationHead Head(Guid id) => new(id, ChannelId, LastSeq(id), Statuses.GetValueOrDefault(id), null);
+
+    long LastSeq(Guid id)
+    {
+        lock (_gate)
+        {
+            return _messages.Count(message => message.ConversationId == id);
         }
     }
 
@@ -129,6 +199,6 @@ sealed class FakeApi : IAsyncDisposable
 
     Seat? Seat(Actor actor, Guid id) =>
         Conversations.TryGetValue(id, out var visitor) && (actor.Kind == SenderType.Operator || actor.Id == visitor)
-            ? new Seat(id, ChannelId, actor.Kind, actor.Id, actor.Kind == SenderType.Operator ? "Boris" : "Anna")
+            ? new Seat(id, ChannelId, actor.Kind, actor.Id, actor.Kind == SenderType.Operator ? "Boris" : "Anna", LastSeq(id))
             : null;
 }

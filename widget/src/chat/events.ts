@@ -52,6 +52,10 @@ export function createEvents({ talk, hearing, status, moving, closing, pong, cha
     'server:moving': moving,
     'ping': pong,
     'connection:closing': ({ code }) => closing(code),
+    'server:bus': ({ isLive }) => {
+      // The node fetches what is new for us; only that somebody stopped writing would not be heard.
+      if (!isLive) hearing.stop();
+    },
   };
 
   return (name, argument) => reactions[name]?.(argument);

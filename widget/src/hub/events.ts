@@ -27,6 +27,8 @@ export interface ConversationNotice {
 
 /** Why the server ends this connection; come back when it has. */
 export interface ClosingNotice { readonly code: string }
+/** Whether the node hears the others; while it does not it asks for what is new by itself, and tells it as ever. */
+export interface BusState { readonly isLive: boolean }
 
 /** Events from the server, by name (DESIGN section 6). */
 export interface HubEvents {
@@ -39,6 +41,7 @@ export interface HubEvents {
   'server:moving': unknown;
   'ping': unknown;
   'connection:closing': ClosingNotice;
+  'server:bus': BusState;
 }
 
 /** Where a reader stands. */

@@ -18,6 +18,8 @@ afterEach(() => {
 });
 
 test('retries come later and later, never all at once', () => {
+  expect(backoff(0, () => 0)).toBe(0);
+  expect(backoff(0, () => 1)).toBe(1000);
   expect(backoff(1, () => 0)).toBe(500);
   expect(backoff(1, () => 1)).toBe(1000);
   expect(backoff(3, () => 1)).toBe(4000);

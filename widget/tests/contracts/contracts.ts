@@ -1,5 +1,5 @@
 import type { Attachment, Channel, Conversation, Message, MessagePage, Problem, Session } from '../../src/contracts';
-import type { ClosingNotice, SeenNotice, TypingNotice } from '../../src/hub/events';
+import type { BusState, ClosingNotice, SeenNotice, TypingNotice } from '../../src/hub/events';
 import { type Check, flag, list, number, oneOf, optional, shape, text, time } from './shape';
 
 const sender = oneOf('visitor', 'operator', 'bot', 'system');
@@ -31,6 +31,7 @@ export const contracts: Record<string, Check> = {
   }),
   seen: shape<SeenNotice>({ conversationId: text, who: sender, deliveredSeq: number, readSeq: number }),
   'connection-closing': shape<ClosingNotice>({ code: text }),
+  'server-bus': shape<BusState>({ isLive: flag }),
   typing: shape<TypingNotice>({ conversationId: text, who: sender, name: optional(text), isTyping: flag }),
 };
 
