@@ -3,7 +3,6 @@ using SiteAccess.Contracts.Internal;
 using SiteAccess.Realtime.Connections;
 using SiteAccess.ServiceDefaults.Access;
 using SiteAccess.ServiceDefaults.Bus;
-using SiteAccess.ServiceDefaults.Internal;
 
 namespace SiteAccess.Realtime.Access;
 
@@ -85,9 +84,9 @@ sealed class AccessWatch(
                 }
             }
         }
-        catch (ApiException away)
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
-            log.LogDebug(away, "Api was not asked about sessions");
+            log.LogWarning(failure, "Api was not asked about sessions");
         }
     }
 }

@@ -92,11 +92,13 @@ sealed class HubConnection : LiveConnection
     /// <summary>Whether the client asks for the first time what it missed.</summary>
     public bool IsFirstAsking() => Interlocked.Exchange(ref _hasAsked, 1) == 0;
 
-    /// <summary>Asks the client for an answer, to measure the line.</summary>
+    /// <summary>Asks the client for an answer, to measure the line; once only, if it does not know how to answer.</summary>
     public void Ping()
     {
-        Volatile.Write(ref _pingedAt, _clock.GetTimestamp());
-        Tell(HubEvents.Ping, Nothing);
+        if (Interlocked.CompareExchange(ref _pingedAt, _clock.GetTimestamp(), 0) == 0)
+        {
+            Tell(HubEvents.Ping, Nothing);
+        }
     }
 
     /// <summary>The answer came; one that nobody asked for says nothing.</summary>

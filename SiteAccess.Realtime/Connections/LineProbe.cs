@@ -17,7 +17,8 @@ sealed class LineProbe(LiveConnections connections, TimeProvider clock) : Backgr
         while (await tick.WaitForNextTickAsync(stoppingToken))
         {
             var all = connections.All.OfType<HubConnection>().ToArray();
-            foreach (var connection in all.Length <= Sample ? all : Random.Shared.GetItems(all, Sample))
+            Random.Shared.Shuffle(all);
+            foreach (var connection in all.Take(Sample))
             {
                 connection.Ping();
             }

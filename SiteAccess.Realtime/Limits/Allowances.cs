@@ -12,6 +12,7 @@ sealed class Allowances<TKey>(int perMinute, TimeProvider clock)
     const int Few = 1024;
 
     readonly ConcurrentDictionary<TKey, Allowance> _all = [];
+    readonly double _perMinute = Math.Max(1, perMinute);
     int _tidyAt = Few;
 
     public int Count => _all.Count;
@@ -22,7 +23,7 @@ sealed class Allowances<TKey>(int perMinute, TimeProvider clock)
         if (!_all.TryGetValue(key, out var allowance))
         {
             Tidy();
-            allowance = _all.GetOrAdd(key, _ => new Allowance(perMinute, perMinute / 60.0, clock));
+            allowance = _all.GetOrAdd(key, _ => new Allowance(_perMinute, _perMinute / 60, clock));
         }
 
         return allowance.TryTake();

@@ -89,9 +89,10 @@ sealed class PositionReporter(RealtimeApi api, SeenPositions seen, TimeProvider 
             batch.ForEach(Report);
             await Task.Delay(Pause, clock, cancellationToken);
         }
-        catch (ApiException refusal)
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
-            log.LogWarning(refusal, "{Count} positions were refused", batch.Count);
+            // The next ones make up for these; the loop lives on for everybody else.
+            log.LogWarning(failure, "{Count} positions were not taken", batch.Count);
         }
     }
 

@@ -3,7 +3,6 @@ using SiteAccess.Contracts.Hub;
 using SiteAccess.Contracts.Internal;
 using SiteAccess.Contracts.Messages;
 using SiteAccess.Realtime.Connections;
-using SiteAccess.ServiceDefaults.Internal;
 
 namespace SiteAccess.Realtime.Messages;
 
@@ -50,9 +49,10 @@ sealed class SeenAnnouncer(SeenPositions seen, ILogger<SeenAnnouncer> log) : Bac
                 }
             }
         }
-        catch (ApiException away)
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
-            log.LogDebug(away, "{Count} clients were not told of positions", batch.Count);
+            // They ask again; the loop lives on for everybody else.
+            log.LogDebug(failure, "{Count} clients were not told of positions", batch.Count);
         }
     }
 

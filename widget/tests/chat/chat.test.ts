@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createChat } from '../../src/chat/chat';
 import type { BubbleRow } from '../../src/messages/rows';
-import { encode } from '../../src/hub/frames';
+import { decode, encode } from '../../src/hub/frames';
 import { createServer } from '../support/server';
 
 let life: AbortController;
@@ -147,6 +147,16 @@ test.each([['auth.expired', 2], ['connection.too-slow', 1]])('told %s it comes b
   expect(bubbles()).toEqual(['before (sent)', 'meanwhile (sent)']);
   expect(chat.health).toBe('live');
   expect(server.requests.filter((each) => each.endsWith('/sessions'))).toHaveLength(sessions);
+});
+
+test('it answers the server, which measures the line', async () => {
+  visit();
+  await pass();
+  for (const socket of server.sockets) {
+    socket.says(encode({ type: 1, target: 'ping', arguments: [{}] }));
+    expect(socket.sent.flatMap(decode)).toContainEqual(expect.objectContaining({ target: 'pong', arguments: [{}] }));
+  }
+  expect(server.sockets.size).toBe(1);
 });
 
 test('nothing goes on after the end', async () => {
