@@ -68,7 +68,8 @@ public sealed class SlowReaderTests(Stage stage) : IClassFixture<Stage>
         var (buffer, bytes) = (new byte[64 * 1024], 0L);
         try
         {
-            while (await sleeper.ReceiveAsync(buffer.AsMemory(), Cancellation) is { MessageType: not WebSocketMessageType.Close } part)
+            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+            while (await sleeper.ReceiveAsync(buffer.AsMemory(), patience.Token) is { MessageType: not WebSocketMessageType.Close } part)
             {
                 bytes += part.Count;
             }
