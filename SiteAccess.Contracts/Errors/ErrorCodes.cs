@@ -24,6 +24,9 @@ public static class ErrorCodes
     /// <summary>No token, or one that is not valid any more.</summary>
     public const string AuthRequired = "auth.required";
 
+    /// <summary>The token's time is over while a connection lived on it: connect again with a new one.</summary>
+    public const string AuthExpired = "auth.expired";
+
     /// <summary>Signed in, but not allowed to do this.</summary>
     public const string AuthForbidden = "auth.forbidden";
 
@@ -59,4 +62,7 @@ public static class ErrorCodes
 
     /// <summary>No such call, it is over, or the caller has no part in it.</summary>
     public const string CallNotFound = "call.not-found";
+
+    /// <summary>The client did not read what it was sent; connect again and ask for what came after the last position.</summary>
+    public const string ConnectionTooSlow = "connection.too-slow";
 }

@@ -47,4 +47,7 @@ public static class HubEvents
 
     /// <summary>Server → client: this node goes; connect again.</summary>
     public const string ServerMoving = "server:moving";
+
+    /// <summary>Server → client: the last event of a connection that the server ends, with the reason.</summary>
+    public const string ConnectionClosing = "connection:closing";
 }

@@ -45,4 +45,8 @@ abstract class LiveConnection(string id, Caller caller, TimeProvider clock)
     /// <param name="name">One of <see cref="Contracts.Hub.HubEvents"/>.</param>
     /// <param name="data">What there is to tell.</param>
     public abstract void Tell(string name, object data);
+
+    /// <summary>Tells why, in the wire's own way, and ends the connection; at once or a few seconds later. Never waits.</summary>
+    /// <param name="code">One of <see cref="Contracts.Errors.ErrorCodes"/>.</param>
+    public abstract void Close(string code);
 }

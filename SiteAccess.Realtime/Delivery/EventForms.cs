@@ -1,3 +1,5 @@
+using System.Text.Json;
+using SiteAccess.Contracts;
 using SiteAccess.Contracts.Bus;
 using SiteAccess.Contracts.Conversations;
 using SiteAccess.Contracts.Hub;
@@ -43,9 +45,11 @@ sealed class EventForms(Topic topic, BusEvent busEvent)
 
     TypingView Typing => _typing ??= busEvent.Read<TypingView>();
 
-    ConversationNotice Notice()
+    // Written once, however many hear it.
+    object Notice()
     {
         var row = busEvent.Read<ConversationSummary>();
-        return new ConversationNotice(row.Id, row.Status, row.LastSeq, row.AssigneeName);
+        return JsonSerializer.SerializeToElement(
+            new ConversationNotice(row.Id, row.Status, row.LastSeq, row.AssigneeName), WireJson.Options);
     }
 }

@@ -2,6 +2,7 @@ using SiteAccess.Contracts.Calls;
 using SiteAccess.Contracts.Channels;
 using SiteAccess.Contracts.Conversations;
 using SiteAccess.Contracts.Errors;
+using SiteAccess.Contracts.Hub;
 using SiteAccess.Contracts.Messages;
 using SiteAccess.Contracts.Visitors;
 
@@ -46,6 +47,7 @@ static class ContractSamples
         ["seen"] = new SeenView(Conversation, SenderType.Operator, 2, 1),
         ["typing"] = new TypingView(Conversation, SenderType.Operator, Operator, "Boris", true),
         ["channel-status"] = new ChannelStatusView(Channel, ChannelStatus.Offline),
+        ["connection-closing"] = new ConnectionClosing(ErrorCodes.ConnectionTooSlow),
         ["problem"] = new ProblemView("about:blank", "Too many requests", 429, "Wait a moment.", ErrorCodes.RequestTooMany, 5),
         ["ice-servers"] = new IceServersView(
             [new IceServer(["stun:turn.example:3478"]), new IceServer(["turn:turn.example:3478?transport=udp"], "1795189005:x", "c2VjcmV0")], Noon),

@@ -55,7 +55,9 @@ export function createChat(ports: ChatPorts, signal: AbortSignal): Chat {
 
   const lines = createLines({
     world,
-    event: createEvents({ talk, hearing, status: arrival.setAvailability, moving: () => lines.link.move(), changed }),
+    event: createEvents({
+      talk, hearing, status: arrival.setAvailability, moving: () => lines.link.move(), closing: (code) => lines.closing(code), changed,
+    }),
     opened: arrival.opened,
     up() {
       refresh().catch(() => undefined);

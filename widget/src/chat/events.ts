@@ -8,13 +8,14 @@ export interface EventPorts {
   readonly hearing: Hearing;
   status(status: Availability): void;
   moving(): void;
+  closing(code: string): void;
   changed(): void;
 }
 
 type Reactions = { [N in keyof HubEvents]: (argument: HubEvents[N]) => void };
 
 /** What each event of the hub does to the chat. Events of later protocol versions are passed over. */
-export function createEvents({ talk, hearing, status, moving, changed }: EventPorts): OnHubEvent {
+export function createEvents({ talk, hearing, status, moving, closing, changed }: EventPorts): OnHubEvent {
   const { conversations, history, timeline, receipts, reading } = talk;
 
   function received(message: Message): void {
@@ -47,6 +48,7 @@ export function createEvents({ talk, hearing, status, moving, changed }: EventPo
     },
     'channel:status': (notice) => status(notice.status),
     'server:moving': moving,
+    'connection:closing': ({ code }) => closing(code),
   };
 
   return (name, argument) => reactions[name]?.(argument);

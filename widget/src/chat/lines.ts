@@ -29,7 +29,12 @@ export interface Lines {
   readonly link: Link;
   readonly health: Health;
   wake(): void;
+  /** The server ends the hub's connection, and says why. */
+  closing(code: string): void;
 }
+
+/** Reasons that a new connection puts right: with a fresh token, or by asking for what was not read. */
+const passing: readonly string[] = ['auth.expired', 'connection.too-slow'];
 
 export function createLines(ports: LinesPorts, signal: AbortSignal): Lines {
   const { world } = ports;
@@ -62,9 +67,11 @@ export function createLines(ports: LinesPorts, signal: AbortSignal): Lines {
     interval: (failures) => pollInterval({ failures, isVisible: world.isVisible(), isLive: !!link.hub }),
   }, signal);
 
+  let hubToken = '';
   const link = createLink({
     async connect() {
       const { realtimeUrl, token } = await sessions.get();
+      hubToken = token;
       const open = () => world.openSocket(hubAddress(realtimeUrl, token));
       return connectHub({ open, event: ports.event, now: world.now }, signal);
     },
@@ -88,6 +95,10 @@ export function createLines(ports: LinesPorts, signal: AbortSignal): Lines {
     wake() {
       link.wake();
       polling.wake();
+    },
+    closing(code) {
+      if (code === 'auth.expired') sessions.expired(hubToken);
+      if (passing.includes(code)) link.move();
     },
   };
 }

@@ -25,6 +25,9 @@ export interface ConversationNotice {
   readonly lastSeq: number;
 }
 
+/** Why the server ends this connection; come back when it has. */
+export interface ClosingNotice { readonly code: string }
+
 /** Events from the server, by name (DESIGN section 6). */
 export interface HubEvents {
   'message:received': Message;
@@ -34,6 +37,7 @@ export interface HubEvents {
   'conversation:updated': ConversationNotice;
   'channel:status': { readonly status: Availability };
   'server:moving': unknown;
+  'connection:closing': ClosingNotice;
 }
 
 /** Where a reader stands. */

@@ -1,5 +1,5 @@
 import type { Attachment, Channel, Conversation, Message, MessagePage, Problem, Session } from '../../src/contracts';
-import type { SeenNotice, TypingNotice } from '../../src/hub/events';
+import type { ClosingNotice, SeenNotice, TypingNotice } from '../../src/hub/events';
 import { type Check, flag, list, number, oneOf, optional, shape, text, time } from './shape';
 
 const sender = oneOf('visitor', 'operator', 'bot', 'system');
@@ -30,6 +30,7 @@ export const contracts: Record<string, Check> = {
     type: optional(text), title: optional(text), status: optional(number), detail: optional(text), code: text, retryAfter: optional(number),
   }),
   seen: shape<SeenNotice>({ conversationId: text, who: sender, deliveredSeq: number, readSeq: number }),
+  'connection-closing': shape<ClosingNotice>({ code: text }),
   typing: shape<TypingNotice>({ conversationId: text, who: sender, name: optional(text), isTyping: flag }),
 };
 
