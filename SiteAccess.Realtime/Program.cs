@@ -1,5 +1,6 @@
 using SiteAccess.Realtime;
 using SiteAccess.Realtime.Access;
+using SiteAccess.Realtime.OpenChannel;
 using SiteAccess.ServiceDefaults;
 using SiteAccess.ServiceDefaults.Access;
 using SiteAccess.ServiceDefaults.Health;
@@ -12,6 +13,7 @@ builder.AddAccessTokens();
 builder.AddEventBus();
 builder.AddInternalApi<RealtimeApi>();
 builder.AddLiveHub();
+builder.AddOpenChannel();
 
 var app = builder.Build();
 app.UseServiceDefaults();
@@ -19,4 +21,5 @@ app.UseAuthentication();
 app.UseAuthorization();
 app.MapDefaultEndpoints();
 app.MapLiveHub();
+app.MapOpenChannel();
 await app.RunAsync();

@@ -1,5 +1,7 @@
 using SiteAccess.Contracts.Errors;
 using SiteAccess.Contracts.Hub;
+using SiteAccess.Contracts.Messages;
+using SiteAccess.Contracts.OpenChannel;
 using SiteAccess.ServiceDefaults.Access;
 using SiteAccess.ServiceDefaults.Problems;
 
@@ -20,7 +22,8 @@ sealed class HubDoor(RequestDelegate next, LiveConnections connections, IConfigu
 
     public Task InvokeAsync(HttpContext context)
     {
-        if (!context.Request.Path.StartsWithSegments(HubEvents.Path, StringComparison.OrdinalIgnoreCase))
+        if (!context.Request.Path.StartsWithSegments(HubEvents.Path, StringComparison.OrdinalIgnoreCase)
+            && !context.Request.Path.StartsWithSegments(OpenChannelNames.Path, StringComparison.OrdinalIgnoreCase))
         {
             return next(context);
         }
@@ -39,5 +42,5 @@ sealed class HubDoor(RequestDelegate next, LiveConnections connections, IConfigu
     bool IsExpected(string origin, Caller caller) =>
         origin.Length == 0
         || string.Equals(
-            origin, caller.Purpose == Purposes.Visitor ? caller.Origin : _operatorOrigin, StringComparison.OrdinalIgnoreCase);
+            origin, caller.Kind == SenderType.Visitor ? caller.Origin : _operatorOrigin, StringComparison.OrdinalIgnoreCase);
 }

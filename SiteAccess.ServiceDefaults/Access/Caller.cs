@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http;
 using SiteAccess.Contracts.Internal;
@@ -16,7 +17,12 @@ public sealed class Caller(ClaimsPrincipal principal)
     public string Purpose => Claim(AccessClaims.Purpose);
 
     /// <summary>Visitor or operator.</summary>
-    public SenderType Kind => Purpose == Purposes.Visitor ? SenderType.Visitor : SenderType.Operator;
+    public SenderType Kind => Purpose switch
+    {
+        Purposes.Visitor => SenderType.Visitor,
+        Purposes.Channel when Claim(AccessClaims.Actor) == nameof(SenderType.Visitor) => SenderType.Visitor,
+        _ => SenderType.Operator,
+    };
 
     /// <summary>The person.</summary>
     public Guid Id => Guid.Parse(Claim(AccessClaims.Subject));
@@ -38,6 +44,16 @@ public sealed class Caller(ClaimsPrincipal principal)
 
     /// <summary>An operator's session.</summary>
     public Guid SessionId => Guid.Parse(Claim(AccessClaims.Session));
+
+    /// <summary>A channel token's conversation; null for any other token.</summary>
+    public Guid? ConversationId => Purpose == Purposes.Channel ? Guid.Parse(Claim(AccessClaims.Conversation)) : null;
+
+    /// <summary>The token's own id.</summary>
+    public string TokenId => Claim(AccessClaims.TokenId);
+
+    /// <summary>When the token ends, UTC.</summary>
+    public DateTimeOffset ExpiresAt =>
+        DateTimeOffset.FromUnixTimeSeconds(long.Parse(Claim(AccessClaims.ExpiresAt), CultureInfo.InvariantCulture));
 
     /// <summary>Lets an endpoint take the caller as a parameter.</summary>
     /// <param name="context">The request.</param>

@@ -33,6 +33,9 @@ sealed class FakeApi : IAsyncDisposable
 
     public ConcurrentQueue<ReportPosition> Positions { get; } = [];
 
+    /// <summary>What Api would count as unread.</summary>
+    public ConcurrentDictionary<Guid, int> UnreadCounts { get; } = [];
+
     public string Address => _app.Urls.Single();
 
     public static async Task<FakeApi> StartAsync(EventBus bus, CancellationToken cancellation)
@@ -54,6 +57,8 @@ sealed class FakeApi : IAsyncDisposable
             api.Conversations.Where(entry => entry.Value == id).Select(entry => api.Row(entry.Key)));
         app.MapGet("/internal/operators/{id:guid}/channels", () => new[] { new ChannelSummary(api.ChannelId, "Shop") });
         app.MapPost("/internal/positions", (ReportPosition position) => api.Positions.Enqueue(position));
+        app.MapPost("/internal/unread-counts", (CountUnread question) =>
+            question.ConversationIds.Select(id => new UnreadCount(id, api.UnreadCounts.GetValueOrDefault(id))));
         await app.StartAsync(cancellation);
         return api;
     }
@@ -79,19 +84,24 @@ sealed class FakeApi : IAsyncDisposable
 
     async Task<MessageView> StoreAsync(SendItem item)
     {
-        MessageView message;
+        var message = Keep(item);
+        var told = BusEvents.Of(HubEvents.MessageReceived, ChannelId, message, message.ConversationId, message.Seq);
+        await _bus.PublishAsync(BusChannels.Conversation(message.ConversationId), told);
+        return message;
+    }
+
+    /// <summary>Stores a message of which the bus says nothing.</summary>
+    public MessageView Keep(SendItem item)
+    {
         lock (_gate)
         {
-            message = new MessageView(
+            var message = new MessageView(
                 Guid.NewGuid(), item.ConversationId, _messages.Count + 1, item.ClientMessageId, item.Actor.Kind, item.Actor.Id, null,
                 item.Body.StartsWith("note:", StringComparison.Ordinal) ? MessageKind.Note : MessageKind.Text,
                 item.Body, [], DateTimeOffset.UtcNow);
             _messages.Add(message);
+            return message;
         }
-
-        var told = BusEvents.Of(HubEvents.MessageReceived, ChannelId, message, message.ConversationId, message.Seq);
-        await _bus.PublishAsync(BusChannels.Conversation(message.ConversationId), told);
-        return message;
     }
 
     MessagePage List(Guid id, long after, int limit)

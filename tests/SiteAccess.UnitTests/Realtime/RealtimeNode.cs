@@ -17,7 +17,8 @@ sealed class RealtimeNode : IAsyncDisposable
     /// <summary>What it has written, for the message of a failed test.</summary>
     public string Said => _said.ToString();
 
-    public static async Task<RealtimeNode> StartAsync(string redis, string api, string key, CancellationToken cancellation)
+    public static async Task<RealtimeNode> StartAsync(
+        string redis, string api, string key, CancellationToken cancellation, params (string Name, string Value)[] settings)
     {
         var address = $"http://127.0.0.1:{RedisServer.FreePort()}";
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "SiteAccess.Realtime.dll")])
@@ -34,6 +35,11 @@ sealed class RealtimeNode : IAsyncDisposable
                 ["PublicUrls__Operator"] = "https://desk.example",
             },
         };
+        foreach (var (name, value) in settings)
+        {
+            start.Environment[name] = value;
+        }
+
         start.Environment.Remove("OTEL_EXPORTER_OTLP_ENDPOINT");
         var node = new RealtimeNode(Process.Start(start)!, address);
         node._process.OutputDataReceived += (_, line) => node._said.AppendLine(line.Data);

@@ -42,8 +42,8 @@ public sealed class Stage : IAsyncLifetime
         Node = await StartNodeAsync();
     }
 
-    internal async Task<RealtimeNode> StartNodeAsync() => Keep(await RealtimeNode.StartAsync(
-        Redis.ConnectionString, Api.Address, Key, TestContext.Current.CancellationToken));
+    internal async Task<RealtimeNode> StartNodeAsync(params (string Name, string Value)[] settings) => Keep(await RealtimeNode.StartAsync(
+        Redis.ConnectionString, Api.Address, Key, TestContext.Current.CancellationToken, settings));
 
     /// <summary>A visitor with a conversation, on the hub.</summary>
     internal async Task<(HubSocket Hub, Guid VisitorId, Guid ConversationId)> VisitorAsync(RealtimeNode? node = null)

@@ -59,6 +59,8 @@ export function createChat(ports: ChatPorts, signal: AbortSignal): Chat {
       talk, hearing, status: arrival.setAvailability, moving: () => lines.link.move(), closing: (code) => lines.closing(code), changed,
     }),
     opened: arrival.opened,
+    conversation: () => talk.conversations.id,
+    heard: (lastSeq) => talk.history.expect(lastSeq),
     up() {
       refresh().catch(() => undefined);
       talk.outbox.retry();

@@ -1,4 +1,4 @@
-import type { Attachment, Channel, Conversation, Message, MessagePage, Problem, Session } from '../../src/contracts';
+import type { Attachment, Channel, ChannelToken, Conversation, Message, MessagePage, Problem, Session } from '../../src/contracts';
 import type { ClosingNotice, SeenNotice, TypingNotice } from '../../src/hub/events';
 import { type Check, flag, list, number, oneOf, optional, shape, text, time } from './shape';
 
@@ -30,6 +30,7 @@ export const contracts: Record<string, Check> = {
     type: optional(text), title: optional(text), status: optional(number), detail: optional(text), code: text, retryAfter: optional(number),
   }),
   seen: shape<SeenNotice>({ conversationId: text, who: sender, deliveredSeq: number, readSeq: number }),
+  'channel-token': shape<ChannelToken>({ token: text, expiresAt: time, epoch: text, webSocketUrl: text, eventsUrl: text }),
   'connection-closing': shape<ClosingNotice>({ code: text }),
   typing: shape<TypingNotice>({ conversationId: text, who: sender, name: optional(text), isTyping: flag }),
 };
