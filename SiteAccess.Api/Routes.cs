@@ -4,6 +4,7 @@ using SiteAccess.Api.Channels;
 using SiteAccess.Api.Conversations;
 using SiteAccess.Api.Data;
 using SiteAccess.Api.Messages;
+using SiteAccess.Api.OpenChannel;
 using SiteAccess.Api.Operators;
 using SiteAccess.Api.Visitors;
 using SiteAccess.ServiceDefaults.Access;
@@ -22,6 +23,7 @@ static class Routes
         api.MapChannels();
         api.MapInbox();
         api.MapMessages();
+        api.MapChannelTokens();
         api.MapConnectionChecks();
     }
 
@@ -33,6 +35,7 @@ static class Routes
         widget = widget.MapGroup("").RequireAuthorization(Policies.Visitor).AddEndpointFilter<RouteGroupBuilder, OriginGuard>();
         widget.MapVisitorConversations();
         widget.MapMessages();
+        widget.MapChannelTokens();
         widget.MapConnectionChecks();
     }
 
@@ -42,6 +45,7 @@ static class Routes
         var inside = app.MapGroup("/internal").RequireAuthorization(Policies.Service).ExcludeFromDescription();
         inside.MapInternalMessages();
         inside.MapInternalConversations();
+        inside.MapUnreadCounts();
         inside.MapInternalChannels();
         inside.MapOperatorSessions();
         inside.MapDataProtectionKeys();

@@ -1,5 +1,6 @@
 using SiteAccess.Realtime;
 using SiteAccess.Realtime.Access;
+using SiteAccess.Realtime.OpenChannel;
 using SiteAccess.ServiceDefaults;
 using SiteAccess.ServiceDefaults.Access;
 using SiteAccess.ServiceDefaults.Health;
@@ -13,6 +14,7 @@ builder.AddEventBus();
 builder.AddRevocations();
 builder.AddInternalApi<RealtimeApi>();
 builder.AddLiveHub();
+builder.AddOpenChannel();
 
 var app = builder.Build();
 app.UseServiceDefaults();
@@ -21,4 +23,5 @@ app.UseRevocations();
 app.UseAuthorization();
 app.MapDefaultEndpoints();
 app.MapLiveHub();
+app.MapOpenChannel();
 await app.RunAsync();

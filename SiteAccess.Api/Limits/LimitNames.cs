@@ -8,4 +8,5 @@ static class LimitNames
     public const string Beginning = "beginning";
     public const string Talking = "talking";
     public const string Checking = "checking";
+    public const string Subscribing = "subscribing";
 }

@@ -19,4 +19,7 @@ sealed class LimitOptions
 
     /// <summary>Connection checks with one token.</summary>
     public int ChecksPerToken { get; set; } = 12;
+
+    /// <summary>Channel tokens issued to one person.</summary>
+    public int ChannelTokensPerPerson { get; set; } = 60;
 }

@@ -69,6 +69,9 @@ public static class ErrorCodes
     /// <summary>No such call, it is over, or the caller has no part in it.</summary>
     public const string CallNotFound = "call.not-found";
 
+    /// <summary>The stream cannot go on from the client's position (the system was restored from a backup): it starts from the beginning, drop what you have.</summary>
+    public const string PositionUnknown = "position.unknown";
+
     /// <summary>The client did not read what it was sent; connect again and ask for what came after the last position.</summary>
     public const string ConnectionTooSlow = "connection.too-slow";
 }

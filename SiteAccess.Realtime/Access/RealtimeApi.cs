@@ -53,6 +53,11 @@ sealed class RealtimeApi(HttpClient http) : ApiClient(http)
     public Task<SessionIds> FindEndedAsync(SessionIds sessions, CancellationToken cancellationToken) => SendAsync<SessionIds, SessionIds>(
         HttpMethod.Post, "/internal/operator-sessions/ended", sessions, cancellationToken, isRepeatable: true);
 
+    /// <summary>How many of the visitors' messages no operator has read; conversations that are not the operator's are left out.</summary>
+    public Task<IReadOnlyList<UnreadCount>> CountUnreadAsync(CountUnread question, CancellationToken cancellationToken) =>
+        SendAsync<CountUnread, IReadOnlyList<UnreadCount>>(
+            HttpMethod.Post, "/internal/unread-counts", question, cancellationToken, isRepeatable: true);
+
     /// <summary>Whether Api can be reached at all.</summary>
     public async Task PingAsync(CancellationToken cancellationToken)
     {

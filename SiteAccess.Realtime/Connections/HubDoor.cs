@@ -1,6 +1,8 @@
 using System.Globalization;
 using SiteAccess.Contracts.Errors;
 using SiteAccess.Contracts.Hub;
+using SiteAccess.Contracts.Messages;
+using SiteAccess.Contracts.OpenChannel;
 using SiteAccess.Realtime.Limits;
 using SiteAccess.ServiceDefaults.Access;
 using SiteAccess.ServiceDefaults.Http;
@@ -23,7 +25,8 @@ sealed class HubDoor(RequestDelegate next, LiveConnections connections, Rates ra
 
     public Task InvokeAsync(HttpContext context)
     {
-        if (!context.Request.Path.StartsWithSegments(HubEvents.Path, StringComparison.OrdinalIgnoreCase))
+        if (!context.Request.Path.StartsWithSegments(HubEvents.Path, StringComparison.OrdinalIgnoreCase)
+            && !context.Request.Path.StartsWithSegments(OpenChannelNames.Path, StringComparison.OrdinalIgnoreCase))
         {
             return next(context);
         }
@@ -56,5 +59,5 @@ sealed class HubDoor(RequestDelegate next, LiveConnections connections, Rates ra
     bool IsExpected(string origin, Caller caller) =>
         origin.Length == 0
         || string.Equals(
-            origin, caller.Purpose == Purposes.Visitor ? caller.Origin : _operatorOrigin, StringComparison.OrdinalIgnoreCase);
+            origin, caller.Kind == SenderType.Visitor ? caller.Origin : _operatorOrigin, StringComparison.OrdinalIgnoreCase);
 }

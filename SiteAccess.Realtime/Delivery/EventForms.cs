@@ -24,6 +24,12 @@ sealed class EventForms(Topic topic, BusEvent busEvent)
     /// <summary>One of <see cref="HubEvents"/>.</summary>
     public string Type => busEvent.Type;
 
+    /// <summary>Where it came.</summary>
+    public Topic Topic => topic;
+
+    /// <summary>The event as it came, with what not every listener may hear.</summary>
+    public BusEvent Event => busEvent;
+
     /// <summary>The event in the hub's form.</summary>
     /// <returns>What to tell; null for nothing.</returns>
     public object? For(LiveConnection listener) => topic.Kind switch

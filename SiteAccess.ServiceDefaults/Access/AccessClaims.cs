@@ -18,14 +18,20 @@ public static class AccessClaims
     /// <summary>The page's origin that a visitor's token was given to; the hub takes it from no other.</summary>
     public const string Origin = "origin";
 
+    /// <summary>The one conversation of a channel token.</summary>
+    public const string Conversation = "conversation";
+
+    /// <summary>Whether a channel token speaks for a visitor or an operator.</summary>
+    public const string Actor = "actor";
+
+    /// <summary>When the token ends, in seconds since 1970 (RFC 7519, 4.1.4).</summary>
+    public const string ExpiresAt = "exp";
+
     /// <summary>An operator's role.</summary>
     public const string Role = "role";
 
     /// <summary>An operator's session.</summary>
     public const string Session = "sid";
-
-    /// <summary>When the token ends, in seconds since 1970.</summary>
-    public const string ExpiresAt = "exp";
 
     /// <summary>The token's own id.</summary>
     public const string TokenId = "jti";
@@ -42,6 +48,9 @@ public static class Purposes
 
     /// <summary>An operator's browser, for the hub alone and for a minute.</summary>
     public const string Hub = "hub";
+
+    /// <summary>One conversation's stream on the open channel, and nothing else.</summary>
+    public const string Channel = "channel";
 
     /// <summary>One of our own services.</summary>
     public const string Service = "service";

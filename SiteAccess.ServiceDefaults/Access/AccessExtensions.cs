@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.IdentityModel.Tokens;
 using SiteAccess.Contracts.Hub;
+using SiteAccess.Contracts.OpenChannel;
 
 namespace SiteAccess.ServiceDefaults.Access;
 
@@ -24,6 +25,7 @@ public static class AccessExtensions
             .AddPolicy(Policies.Visitor, For(Purposes.Visitor))
             .AddPolicy(Policies.Operator, For(Purposes.Operator))
             .AddPolicy(Policies.Service, For(Purposes.Service))
+            .AddPolicy(Policies.OpenChannel, For(Purposes.Channel, Purposes.Operator))
             .AddPolicy(Policies.Party, For(Purposes.Visitor, Purposes.Operator, Purposes.Hub));
     }
 
@@ -51,14 +53,22 @@ public static class AccessExtensions
             RoleClaimType = AccessClaims.Role,
         };
 
-        // A browser cannot set headers on a WebSocket; nowhere else may a token stand in an address, where logs would keep it.
+        // A browser can set headers neither on a WebSocket nor on an EventSource; nowhere else may a token stand in an address, where
+        // logs would keep it.
         options.Events = new JwtBearerEvents
         {
             OnMessageReceived = received =>
             {
-                if (received.HttpContext.Request.Path.StartsWithSegments(HubEvents.Path, StringComparison.OrdinalIgnoreCase))
+                var request = received.HttpContext.Request;
+                if (request.Path.StartsWithSegments(HubEvents.Path, StringComparison.OrdinalIgnoreCase))
                 {
-                    received.Token = received.HttpContext.Request.Query["access_token"];
+                    received.Token = request.Query[OpenChannelNames.AccessToken];
+                }
+                else if (request.Path.StartsWithSegments(OpenChannelNames.Path, StringComparison.OrdinalIgnoreCase))
+                {
+                    received.Token = request.Query["type"] == OpenChannelNames.Staff
+                        ? request.Query[OpenChannelNames.AccessToken]
+                        : request.Query[OpenChannelNames.Token];
                 }
 
                 return Task.CompletedTask;

@@ -17,7 +17,12 @@ public sealed class Caller(ClaimsPrincipal principal)
     public string Purpose => Claim(AccessClaims.Purpose);
 
     /// <summary>Visitor or operator.</summary>
-    public SenderType Kind => Purpose == Purposes.Visitor ? SenderType.Visitor : SenderType.Operator;
+    public SenderType Kind => Purpose switch
+    {
+        Purposes.Visitor => SenderType.Visitor,
+        Purposes.Channel when Claim(AccessClaims.Actor) == nameof(SenderType.Visitor) => SenderType.Visitor,
+        _ => SenderType.Operator,
+    };
 
     /// <summary>The person.</summary>
     public Guid Id => Guid.Parse(Claim(AccessClaims.Subject));
@@ -42,6 +47,12 @@ public sealed class Caller(ClaimsPrincipal principal)
 
     /// <summary>The session that the token belongs to; null for visitors and services, which have none.</summary>
     public Guid? Session => Guid.TryParse(principal.FindFirstValue(AccessClaims.Session), out var id) ? id : null;
+
+    /// <summary>A channel token's conversation; null for any other token.</summary>
+    public Guid? ConversationId => Purpose == Purposes.Channel ? Guid.Parse(Claim(AccessClaims.Conversation)) : null;
+
+    /// <summary>The token's own id.</summary>
+    public string TokenId => Claim(AccessClaims.TokenId);
 
     /// <summary>When the token ends, UTC.</summary>
     public DateTimeOffset ExpiresAt =>

@@ -12,6 +12,9 @@ public static class Policies
     /// <summary>One of our own services.</summary>
     public const string Service = "service";
 
+    /// <summary>The open channel: a conversation's token, or an operator.</summary>
+    public const string OpenChannel = "open-channel";
+
     /// <summary>A person: a visitor, an operator, or an operator's browser on the hub.</summary>
     public const string Party = "party";
 }

@@ -1,5 +1,6 @@
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
+using SiteAccess.Contracts.Messages;
 
 namespace SiteAccess.ServiceDefaults.Access;
 
@@ -21,6 +22,9 @@ public sealed class TokenMint(AccessKeys keys, TimeProvider clock)
 
     /// <summary>The life of an operator's hub token.</summary>
     public static readonly TimeSpan HubLife = TimeSpan.FromSeconds(60);
+
+    /// <summary>The life of a channel token.</summary>
+    public static readonly TimeSpan ChannelLife = TimeSpan.FromHours(24);
 
     /// <summary>The life of a service's token.</summary>
     public static readonly TimeSpan ServiceLife = TimeSpan.FromMinutes(5);
@@ -55,6 +59,19 @@ public sealed class TokenMint(AccessKeys keys, TimeProvider clock)
     /// <param name="sessionId">The session that it belongs to.</param>
     public AccessToken Hub(Guid operatorId, string name, string role, Guid sessionId) =>
         ForOperator(Purposes.Hub, HubLife, operatorId, name, role, sessionId);
+
+    /// <summary>A token for one conversation's stream on the open channel, for 24 hours.</summary>
+    /// <param name="caller">Whom it speaks for: a visitor (their origin goes with it) or an operator (their session does).</param>
+    /// <param name="conversationId">The conversation.</param>
+    public AccessToken Channel(Caller caller, Guid conversationId) => Mint(
+        caller.Id.ToString("D"),
+        Purposes.Channel,
+        ChannelLife,
+        (AccessClaims.Conversation, conversationId.ToString("D")),
+        (AccessClaims.Actor, caller.Kind.ToString()),
+        (AccessClaims.Name, caller.Name),
+        (AccessClaims.Origin, caller.Origin),
+        (AccessClaims.Session, caller.Kind == SenderType.Operator ? caller.SessionId.ToString("D") : null));
 
     /// <summary>A service's token, for 5 minutes.</summary>
     /// <param name="service">The service's name.</param>

@@ -10,11 +10,13 @@ const gates = { loader: 3 * 1024, firstOpen: 30 * 1024 };
 const size = (file) => gzipSync(readFileSync(resolve(dist, file)), { level: 6 }).length;
 const chunks = readdirSync(resolve(dist, 'chunks')).map((name) => ({ name, bytes: size(`chunks/${name}`) }));
 const isLanguage = ({ name }) => /^[a-z]{2}-/.test(name);
+// Fetched only where WebSockets do not pass.
+const isStream = ({ name }) => name.startsWith('stream-');
 
 const loader = size('siteaccess.js');
 // One language is fetched at first open: the largest counts.
 const language = Math.max(...chunks.filter(isLanguage).map(({ bytes }) => bytes));
-const panel = chunks.filter((chunk) => !isLanguage(chunk)).reduce((sum, { bytes }) => sum + bytes, 0);
+const panel = chunks.filter((chunk) => !isLanguage(chunk) && !isStream(chunk)).reduce((sum, { bytes }) => sum + bytes, 0);
 const firstOpen = loader + panel + language;
 
 for (const { name, bytes } of chunks) console.log(`${String(bytes).padStart(7)}  chunks/${name}`);

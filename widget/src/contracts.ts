@@ -41,6 +41,15 @@ export interface MessagePage {
   readonly hasMore: boolean;
 }
 
+/** The key to a conversation's stream on the open channel; the address has the token in it. `expiresAt` is RFC 3339, UTC. */
+export interface ChannelToken {
+  readonly token: string;
+  readonly expiresAt: string;
+  readonly epoch: string;
+  readonly webSocketUrl: string;
+  readonly eventsUrl: string;
+}
+
 /** The longest text of a message, in UTF-16 characters. */
 export const maxBodyLength = 8_000;
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Security.Claims;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using SiteAccess.ServiceDefaults.Access;
@@ -15,6 +16,7 @@ public sealed class TokenMintTests
     static readonly Guid Person = Guid.NewGuid();
     static readonly Guid Channel = Guid.NewGuid();
     static readonly Guid Session = Guid.NewGuid();
+    static readonly Guid Conversation = Guid.NewGuid();
 
     static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -24,8 +26,9 @@ public sealed class TokenMintTests
         await using var service = await StartAsync();
         var mint = Mint(Key);
         Assert.Equal("VPvp", await DoorsAsync(service, mint.Visitor(Person, Channel, null, null)));
-        Assert.Equal("OPop", await DoorsAsync(service, mint.Operator(Person, "Boris", "admin", Session)));
+        Assert.Equal("OCPop", await DoorsAsync(service, mint.Operator(Person, "Boris", "admin", Session)));
         Assert.Equal("Php", await DoorsAsync(service, mint.Hub(Person, "Boris", "admin", Session)));
+        Assert.Equal("Ccp", await DoorsAsync(service, mint.Channel(VisitorCaller(), Conversation)));
         Assert.Equal("Ss", await DoorsAsync(service, mint.Service("test")));
     }
 
@@ -41,7 +44,7 @@ public sealed class TokenMintTests
     }
 
     [Fact]
-    public async Task A_token_in_the_address_counts_on_the_hubs_path_alone()
+    public async Task A_token_in_the_address_counts_where_browsers_can_send_no_header_alone()
     {
         await using var service = await StartAsync();
         var token = Mint(Key).Visitor(Person, Channel, null, null).Value;
@@ -49,6 +52,11 @@ public sealed class TokenMintTests
         Assert.Equal(HttpStatusCode.Unauthorized, elsewhere.StatusCode);
         using var hub = await service.Client.GetAsync($"/hubs/live?access_token={token}", Cancellation);
         Assert.Equal(HttpStatusCode.OK, hub.StatusCode);
+        var channel = Mint(Key).Channel(VisitorCaller(), Conversation).Value;
+        using var open = await service.Client.GetAsync($"/channel/sse?token={channel}", Cancellation);
+        Assert.Equal($"Visitor {Person} {Conversation} https://shop.example", await open.Content.ReadAsStringAsync(Cancellation));
+        using var hubByChannel = await service.Client.GetAsync($"/hubs/live?access_token={channel}", Cancellation);
+        Assert.Equal(HttpStatusCode.Forbidden, hubByChannel.StatusCode);
     }
 
     [Fact]
@@ -67,13 +75,16 @@ public sealed class TokenMintTests
         Assert.Contains("shorter", Assert.Throws<InvalidOperationException>(() => Mint("short")).Message, StringComparison.Ordinal);
     }
 
+    static Caller VisitorCaller() => new(new ClaimsPrincipal(new ClaimsIdentity(
+        [new(AccessClaims.Subject, Person.ToString()), new(AccessClaims.Purpose, Purposes.Visitor), new(AccessClaims.Origin, "https://shop.example")])));
+
     static TokenMint Mint(string key) => new(
         new AccessKeys(new ConfigurationBuilder().AddInMemoryCollection([new("Tokens:SigningKey", key)]).Build()), TimeProvider.System);
 
     static async Task<string> DoorsAsync(ServiceHost service, AccessToken token)
     {
         var open = "";
-        foreach (var (door, letter) in new[] { ("visitor", 'V'), ("operator", 'O'), ("service", 'S'), ("party", 'P') })
+        foreach (var (door, letter) in new[] { ("visitor", 'V'), ("operator", 'O'), ("service", 'S'), (Policies.OpenChannel, 'C'), ("party", 'P') })
         {
             var status = await StatusAsync(service, "/" + door, token);
             Assert.True(status is HttpStatusCode.OK or HttpStatusCode.Forbidden, $"{door}: {status}");
@@ -99,12 +110,14 @@ public sealed class TokenMintTests
         builder => builder.AddAccessTokens(),
         app =>
         {
-            foreach (var policy in new[] { Policies.Visitor, Policies.Operator, Policies.Service, Policies.Party })
+            foreach (var policy in new[] { Policies.Visitor, Policies.Operator, Policies.Service, Policies.OpenChannel, Policies.Party })
             {
                 app.MapGet("/" + policy, () => policy).RequireAuthorization(policy);
             }
 
             app.MapGet("/hubs/live", () => "hub").RequireAuthorization(Policies.Party);
+            app.MapGet("/channel/sse", (Caller caller) => $"{caller.Kind} {caller.Id} {caller.ConversationId} {caller.Origin}")
+                .RequireAuthorization(Policies.OpenChannel);
             app.MapGet("/purpose", (Caller caller) => string.Concat(caller.Purpose[..1], caller.Purpose == Purposes.Service ? "" : "p"))
                 .RequireAuthorization();
             app.MapGet("/whoami", (Caller caller) => $"{caller.Kind} {caller.Id} {caller.Name} {caller.ChannelId} {caller.Origin}")

@@ -4,6 +4,7 @@ using SiteAccess.Contracts.Conversations;
 using SiteAccess.Contracts.Errors;
 using SiteAccess.Contracts.Hub;
 using SiteAccess.Contracts.Messages;
+using SiteAccess.Contracts.OpenChannel;
 using SiteAccess.Contracts.Visitors;
 
 namespace SiteAccess.UnitTests.Contracts;
@@ -46,6 +47,8 @@ static class ContractSamples
         ["conversation"] = Open,
         ["seen"] = new SeenView(Conversation, SenderType.Operator, 2, 1),
         ["typing"] = new TypingView(Conversation, SenderType.Operator, Operator, "Boris", true),
+        ["channel-token"] = new ChannelTokenView(
+            "a.channel.token", Noon.AddHours(24), "1", "wss://realtime.example/channel/ws?session=…", "https://realtime.example/channel/sse?session=…"),
         ["channel-status"] = new ChannelStatusView(Channel, ChannelStatus.Offline),
         ["connection-closing"] = new ConnectionClosing(ErrorCodes.ConnectionTooSlow),
         ["server-bus"] = new BusState(false),

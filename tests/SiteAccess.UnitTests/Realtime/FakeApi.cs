@@ -38,6 +38,9 @@ sealed class FakeApi : IAsyncDisposable
 
     public ConcurrentDictionary<Guid, bool> EndedSessions { get; } = [];
 
+    /// <summary>What Api would count as unread.</summary>
+    public ConcurrentDictionary<Guid, int> UnreadCounts { get; } = [];
+
     public string Address => _app.Urls.Single();
 
     public static async Task<FakeApi> StartAsync(EventBus bus, CancellationToken cancellation)
@@ -67,6 +70,8 @@ sealed class FakeApi : IAsyncDisposable
         app.MapPost("/internal/positions", api.Report);
         app.MapPost("/internal/positions/find", (FindSeen asked) => asked.ConversationIds.Select(api.SeenIn));
         app.MapPost("/internal/operator-sessions/ended", (SessionIds asked) => new SessionIds([.. asked.Ids.Where(api.EndedSessions.ContainsKey)]));
+        app.MapPost("/internal/unread-counts", (CountUnread question) =>
+            question.ConversationIds.Select(id => new UnreadCount(id, api.UnreadCounts.GetValueOrDefault(id))));
         await app.StartAsync(cancellation);
         return api;
     }
@@ -112,21 +117,7 @@ sealed class FakeApi : IAsyncDisposable
 
     async Task<MessageView> StoreAsync(SendItem item)
     {
-        MessageView message;
-        lock (_gate)
-        {
-            if (_messages.Find(stored => stored.ClientMessageId == item.ClientMessageId) is { } repeated)
-            {
-                return repeated;
-            }
-
-            message = new MessageView(
-                Guid.NewGuid(), item.ConversationId, LastSeq(item.ConversationId) + 1, item.ClientMessageId, item.Actor.Kind, item.Actor.Id, null,
-                item.Body.StartsWith("note:", StringComparison.Ordinal) ? MessageKind.Note : MessageKind.Text,
-                item.Body, [], DateTimeOffset.UtcNow);
-            _messages.Add(message);
-        }
-
+        var message = Keep(item);
         if (!IsSilent)
         {
             var told = BusEvents.Of(HubEvents.MessageReceived, ChannelId, message, message.ConversationId, message.Seq);
@@ -134,6 +125,25 @@ sealed class FakeApi : IAsyncDisposable
         }
 
         return message;
+    }
+
+    /// <summary>Stores a message of which the bus says nothing.</summary>
+    public MessageView Keep(SendItem item)
+    {
+        lock (_gate)
+        {
+            if (_messages.Find(stored => stored.ClientMessageId == item.ClientMessageId) is { } repeated)
+            {
+                return repeated;
+            }
+
+            var message = new MessageView(
+                Guid.NewGuid(), item.ConversationId, LastSeq(item.ConversationId) + 1, item.ClientMessageId, item.Actor.Kind, item.Actor.Id, null,
+                item.Body.StartsWith("note:", StringComparison.Ordinal) ? MessageKind.Note : MessageKind.Text,
+                item.Body, [], DateTimeOffset.UtcNow);
+            _messages.Add(message);
+            return message;
+        }
     }
 
     static MessageAccepted Accepted(MessageView message) => new(message.Id, message.Seq, message.CreatedAt);

@@ -60,6 +60,8 @@ export function createChat(ports: ChatPorts, signal: AbortSignal): Chat {
       pong: () => mention(lines.link.hub, (hub) => hub.invoke('pong', {})), changed,
     }),
     opened: arrival.opened,
+    conversation: () => talk.conversations.id,
+    heard: (lastSeq) => talk.history.expect(lastSeq),
     up() {
       refresh().catch(() => undefined);
       talk.outbox.retry();

@@ -2,6 +2,7 @@ import type { Session } from '../contracts';
 import { createHealth, type Health } from '../connection/health';
 import { createLink, type Link } from '../connection/link';
 import { createPolling, pollInterval } from '../connection/polling';
+import { createStandIn } from '../connection/standin';
 import { hubAddress } from '../hub/address';
 import type { OnHubEvent } from '../hub/events';
 import { connectHub } from '../hub/hub';
@@ -9,13 +10,18 @@ import { createRequest } from '../rest/request';
 import { createRoutes, openSession, type Routes } from '../rest/routes';
 import { createSessions, type Sessions } from '../sessions/sessions';
 import { backoff } from '../time/backoff';
+import { wait } from '../time/wait';
 import type { World } from './world';
 
 export interface LinesPorts {
   readonly world: World;
   event: OnHubEvent;
   opened(session: Session): void;
-  /** The hub is there again: what was missed has to be fetched. */
+  /** The visitor's conversation, if there is one. */
+  conversation(): string | undefined;
+  /** The conversation goes up to here. */
+  heard(lastSeq: number): void;
+  /** The hub is there again, or its stand-in: what was missed has to be fetched. */
   up(): void;
   /** Called often while the hub is away, and now and then while it is there, to fetch what did not come by itself. */
   poll(): Promise<void>;
@@ -64,7 +70,30 @@ export function createLines(ports: LinesPorts, signal: AbortSignal): Lines {
 
   const polling = createPolling({
     poll: ports.poll,
-    interval: (failures) => pollInterval({ failures, isVisible: world.isVisible(), isLive: !!link.hub }),
+    interval: (failures) => pollInterval({ failures, isVisible: world.isVisible(), isLive: isLive() }),
+  }, signal);
+
+  const routes = createRoutes(request, sessions);
+  const isLive = () => !!link.hub || standIn.isLive;
+  const lineChanged = (isUp: boolean) => {
+    watch.live(isLive());
+    polling.start();
+    if (isUp) ports.up();
+    else polling.wake();
+    ports.changed();
+  };
+
+  // Where WebSockets do not pass: the event stream tells, REST brings.
+  const standIn = createStandIn({
+    async address() {
+      const id = ports.conversation();
+      return id && (await routes.channelToken(id)).eventsUrl;
+    },
+    openEvents: world.openEvents,
+    event: ports.event,
+    heard: ports.heard,
+    wait: (attempt, end) => wait(backoff(attempt), end),
+    changed: lineChanged,
   }, signal);
 
   let hubToken = '';
@@ -76,18 +105,15 @@ export function createLines(ports: LinesPorts, signal: AbortSignal): Lines {
       return connectHub({ open, event: ports.event, now: world.now }, signal);
     },
     backoff,
-    changed(isLive) {
-      watch.live(isLive);
-      polling.start();
-      if (isLive) ports.up();
-      else polling.wake();
-      ports.changed();
+    changed(isUp) {
+      standIn.hub(isUp);
+      lineChanged(isUp);
     },
   }, signal);
 
   return {
     sessions,
-    routes: createRoutes(request, sessions),
+    routes,
     link,
     get health() {
       return watch.health;

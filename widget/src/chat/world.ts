@@ -5,6 +5,7 @@ import type { Store } from '../storage/store';
 export interface World {
   fetch(url: string, init: RequestInit): Promise<Response>;
   openSocket(url: string): WebSocket;
+  openEvents(url: string): EventSource;
   /** What the server should know of this visit. */
   visit(): Omit<StartSession, 'visitorKey'>;
   isVisible(): boolean;

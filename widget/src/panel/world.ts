@@ -9,6 +9,7 @@ export function createWorld({ settings, speech }: Shell): World {
     store: createStore(() => localStorage, settings.channel),
     fetch: (url, init) => fetch(url, init),
     openSocket: (url) => new WebSocket(url),
+    openEvents: (url) => new EventSource(url),
     isVisible: () => document.visibilityState === 'visible',
     now: () => Date.now(),
     visit: () => ({

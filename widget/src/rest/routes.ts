@@ -1,4 +1,4 @@
-import type { Conversation, Message, MessagePage, SendMessage, Session, StartSession } from '../contracts';
+import type { ChannelToken, Conversation, Message, MessagePage, SendMessage, Session, StartSession } from '../contracts';
 import type { Access, Request } from './request';
 
 /** The visitor's REST routes (DESIGN section 6). */
@@ -8,6 +8,7 @@ export interface Routes {
   messagesBefore(conversationId: string, seq: number): Promise<MessagePage>;
   send(conversationId: string, message: SendMessage): Promise<Message>;
   read(conversationId: string, lastSeq: number): Promise<void>;
+  channelToken(conversationId: string): Promise<ChannelToken>;
 }
 
 /** How many messages one page of history holds. */
@@ -27,5 +28,6 @@ export function createRoutes(request: Request, access: Access): Routes {
     messagesBefore: (id, seq) => request('GET', `${messages(id)}?before=${seq}&limit=${pageSize}`, undefined, access),
     send: (id, message) => request('POST', messages(id), message, access),
     read: (id, lastSeq) => request('POST', `/conversations/${encodeURIComponent(id)}/read`, { lastSeq }, access),
+    channelToken: (id) => request('GET', `/conversations/${encodeURIComponent(id)}/channel-token`, undefined, access),
   };
 }

@@ -51,6 +51,27 @@ test('without the hub words go by REST, and answers are fetched', async () => {
   expect(bubbles()).toEqual(['hello (seen)', 'yes?']);
 });
 
+test('where WebSockets do not pass, answers come by the event stream until the hub is back', async () => {
+  server.isHubUp = false;
+  server.isStreamUp = true;
+  const { chat, bubbles } = visit();
+  await pass();
+  chat.send('hello');
+  await vi.dynamicImportSettled();
+  await pass(5000);
+  expect(chat.health).toBe('live');
+  const asked = server.requests.length;
+  server.store({ clientMessageId: 'o1', body: 'yes?' }, { senderType: 'operator' });
+  await pass(100);
+  expect(bubbles()).toEqual(['hello (seen)', 'yes?']);
+  expect(server.requests.slice(asked)).toHaveLength(2);
+
+  server.isHubUp = true;
+  await pass(40_000);
+  expect([...server.streams].map((stream) => stream.isClosed)).toEqual([true]);
+  expect([server.sockets.size, chat.health]).toEqual([1, 'live']);
+});
+
 test('what was written while nothing could be reached is stored once, in order, after a reload', async () => {
   const first = visit();
   await pass();

@@ -1,4 +1,4 @@
-import type { Attachment, Channel, Conversation, Message, MessagePage, Problem, Session } from '../../src/contracts';
+import type { Attachment, Channel, ChannelToken, Conversation, Message, MessagePage, Problem, Session } from '../../src/contracts';
 import type { BusState, ClosingNotice, SeenNotice, TypingNotice } from '../../src/hub/events';
 import { type Check, flag, list, number, oneOf, optional, shape, text, time } from './shape';
 
@@ -32,6 +32,7 @@ export const contracts: Record<string, Check> = {
   seen: shape<SeenNotice>({ conversationId: text, who: sender, deliveredSeq: number, readSeq: number }),
   'connection-closing': shape<ClosingNotice>({ code: text }),
   'server-bus': shape<BusState>({ isLive: flag }),
+  'channel-token': shape<ChannelToken>({ token: text, expiresAt: time, epoch: text, webSocketUrl: text, eventsUrl: text }),
   typing: shape<TypingNotice>({ conversationId: text, who: sender, name: optional(text), isTyping: flag }),
 };
 

@@ -2,6 +2,7 @@ import type { Message, SendMessage, Session } from '../../src/contracts';
 import type { World } from '../../src/chat/world';
 import { encode, decode } from '../../src/hub/frames';
 import { createStore } from '../../src/storage/store';
+import { FakeEvents } from './events';
 import { conversation, message } from './messages';
 import { FakeSocket } from './socket';
 import { createStorage } from './store';
@@ -10,8 +11,9 @@ import { createStorage } from './store';
 export function createServer() {
   const talk = conversation(0);
   const sockets = new Set<FakeSocket>();
+  const streams = new Set<FakeEvents>();
   const server = {
-    talk, sockets, isHubUp: true, isRestUp: true, exists: false, requests: [] as string[],
+    talk, sockets, streams, isHubUp: true, isStreamUp: false, isRestUp: true, exists: false, requests: [] as string[],
     /** Stores a message, once per client id, and tells every socket. */
     store(sent: SendMessage, more: Partial<Message> = {}): Message {
       const known = talk.messages.find((each) => each.clientMessageId === sent.clientMessageId);
@@ -19,6 +21,7 @@ export function createServer() {
       const stored = message(talk.messages.length + 1, { ...sent, senderType: 'visitor', ...more });
       talk.messages.push(stored);
       for (const socket of sockets) socket.says(encode({ type: 1, target: 'message:received', arguments: [stored] }));
+      for (const stream of streams) stream.says({ type: 'chat.message', session_id: 'c1', data: { id: stored.id, seq: stored.seq } });
       return stored;
     },
     dropSockets() {
@@ -27,7 +30,7 @@ export function createServer() {
     world(storage: Storage): World {
       return {
         api: '', store: createStore(() => storage, 'demo'), isVisible: () => true, now: () => Date.now(),
-        visit: () => ({ channelKey: 'demo' }), fetch: (url, init) => answer(url, init), openSocket,
+        visit: () => ({ channelKey: 'demo' }), fetch: (url, init) => answer(url, init), openSocket, openEvents,
       };
     },
     storage: createStorage(),
@@ -51,6 +54,7 @@ export function createServer() {
       return Response.json(state, { status: 201 });
     }
     if (init.method === 'POST') return url.endsWith('/read') ? new Response(null, { status: 204 }) : Response.json(server.store(JSON.parse(String(init.body)) as SendMessage));
+    if (url.endsWith('/channel-token')) return Response.json({ eventsUrl: 'http://live/channel/sse?session=c1' });
     const query = new URL(url, 'http://x').searchParams;
     return Response.json(query.has('after') ? talk.after(Number(query.get('after'))) : talk.before(Number(query.get('before'))));
   }
@@ -69,6 +73,16 @@ export function createServer() {
       for (const frame of decode(text)) if (frame.type === 1) queueMicrotask(() => respond(socket, frame));
     };
     return socket.asSocket();
+  }
+
+  function openEvents(url: string): EventSource {
+    const stream = new FakeEvents(url);
+    queueMicrotask(() => {
+      if (!server.isStreamUp) return stream.breaks();
+      streams.add(stream);
+      stream.open();
+    });
+    return stream.asEvents();
   }
 
   function respond(socket: FakeSocket, frame: ReturnType<typeof decode>[number]): void {
