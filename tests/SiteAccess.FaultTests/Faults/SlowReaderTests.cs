@@ -1,4 +1,3 @@
-using SiteAccess.FaultTests.Load;
 using SiteAccess.Testing.Links;
 
 namespace SiteAccess.FaultTests.Faults;

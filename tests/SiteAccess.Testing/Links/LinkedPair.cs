@@ -19,10 +19,8 @@ sealed class LinkedPair(Socket near, Func<Weather> weather)
     /// <summary>Ends both sides with a reset instead of a proper end.</summary>
     public void Reset()
     {
-        near.LingerState = new LingerOption(enable: true, seconds: 0);
-        _far.LingerState = new LingerOption(enable: true, seconds: 0);
-        near.Close();
-        _far.Close();
+        Reset(near);
+        Reset(_far);
     }
 
     /// <summary>Connects to the target and carries bytes both ways until both sides have ended.</summary>
@@ -53,6 +51,21 @@ sealed class LinkedPair(Socket near, Func<Weather> weather)
             near.Dispose();
             _far.Dispose();
         }
+    }
+
+    static void Reset(Socket socket)
+    {
+        try
+        {
+            socket.LingerState = new LingerOption(enable: true, seconds: 0);
+        }
+        catch (Exception end) when (end is ObjectDisposedException or SocketException)
+        {
+            // It ended by itself at this very moment: nothing is left to reset.
+            return;
+        }
+
+        socket.Close();
     }
 
     async Task SwallowAsync(CancellationToken closed)

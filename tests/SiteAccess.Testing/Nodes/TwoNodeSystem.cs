@@ -49,6 +49,7 @@ public sealed class TwoNodeSystem : IAsyncDisposable
         describe?.Invoke(builder);
         var links = withLinks ? ServiceLinks.AddTo(builder) : null;
         var app = await builder.BuildAsync(limit.Token);
+        ResourceLogFiles.Follow(app, Path.Combine(Repository.Root, "artifacts", "test-results", "two-nodes"));
         await app.StartAsync(limit.Token);
         return new TwoNodeSystem(app, volume, links, await SystemFile.ReadAsync(file, limit.Token));
     }
