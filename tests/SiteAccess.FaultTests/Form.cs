@@ -19,7 +19,7 @@ static class Form
     public static int Rate => Of(20, 100);
 
     /// <summary>How long one fault lasts where it has a length of its own.</summary>
-    public static TimeSpan FaultLength => TimeSpan.FromSeconds(Of(3, 30));
+    public static TimeSpan FaultLength => TimeSpan.FromSeconds(Of(2, 30));
 
     /// <summary>The one or the other.</summary>
     public static T Of<T>(T inShort, T inFull) => IsFull ? inFull : inShort;

@@ -32,13 +32,13 @@ sealed class Scene : IAsyncDisposable
     static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     /// <summary>Brings a crowd in and lets it talk; returns when its first messages are stored.</summary>
-    public static async Task<Scene> OpenAsync(FaultedSystem faulted, string name, int? pairs = null, int? rate = null)
+    public static async Task<Scene> OpenAsync(FaultedSystem faulted, string name, TimeSpan? checkEvery = null)
     {
         Report.Line($"{name}: seed {Form.Seed}");
         var system = await faulted.RunningAsync();
-        var crowd = await Crowd.GatherAsync(system, pairs ?? Form.Pairs, Form.Seed, Cancellation);
+        var crowd = await Crowd.GatherAsync(system, Form.Pairs, Form.Seed, checkEvery ?? Crowd.Often, Cancellation);
         var scene = new Scene(name, system, crowd, Ledger.Open(await system.DatabaseAsync(Cancellation)), Form.Seed);
-        crowd.Talk(rate ?? Form.Rate);
+        crowd.Talk(Form.Rate);
         await scene.GoOnAsync();
         return scene;
     }
@@ -48,6 +48,23 @@ sealed class Scene : IAsyncDisposable
     {
         var before = Acknowledged();
         await Until.TrueAsync(() => Acknowledged() >= before + messages, () => "Nobody is answered: " + Crowd.LastEvents(), Cancellation);
+    }
+
+    /// <summary>Returns when every client has everything that was said so far; nobody begins to say more.</summary>
+    public async Task CatchUpAsync()
+    {
+        await Crowd.HushAsync();
+        await BecomeLevelAsync();
+    }
+
+    /// <summary>Returns when every client has everything that was said until now, while the talk goes on.</summary>
+    public async Task FollowAsync()
+    {
+        var positions = await _ledger.LastSeqsAsync(Crowd.Logs.Select(log => log.ConversationId), Cancellation);
+        await Until.TrueAsync(
+            () => Crowd.Clients.TrueForAll(client => client.Log.Timeline.LastSeq >= positions[client.Log.ConversationId]),
+            () => "Not all clients follow: " + Crowd.LastEvents(),
+            Cancellation);
     }
 
     /// <summary>Lets time pass under load, for faults that last.</summary>
@@ -60,8 +77,7 @@ sealed class Scene : IAsyncDisposable
     public async Task JudgeAsync()
     {
         var end = Stopwatch.GetTimestamp();
-        await Crowd.HushAsync();
-        await BecomeLevelAsync();
+        await CatchUpAsync();
         var level = Stopwatch.GetElapsedTime(end);
         Crowd.SayOnce();
         await BecomeLevelAsync();

@@ -6,15 +6,21 @@ namespace SiteAccess.FaultTests.Load;
 sealed class Crowd : IAsyncDisposable
 {
     static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(20);
-    static readonly TimeSpan CheckEvery = TimeSpan.FromSeconds(3);
     readonly FrontDoor _door;
     readonly List<Credentials> _visitors = [];
     readonly Random _random;
+    readonly TimeSpan _checkEvery;
     CancellationTokenSource _talk = new();
     Task _talking = Task.CompletedTask;
     int _words;
 
-    Crowd(FrontDoor door, int seed) => (_door, _random) = (door, new Random(seed));
+    Crowd(FrontDoor door, int seed, TimeSpan checkEvery) => (_door, _random, _checkEvery) = (door, new Random(seed), checkEvery);
+
+    /// <summary>How often clients ask whether they missed something, unless a test wants to see what comes without asking.</summary>
+    public static TimeSpan Often { get; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>So seldom that nothing in a test comes from it.</summary>
+    public static TimeSpan Never { get; } = TimeSpan.FromHours(1);
 
     public List<ChatClient> Clients { get; } = [];
 
@@ -24,15 +30,15 @@ sealed class Crowd : IAsyncDisposable
     public int Repeats => Clients.Sum(client => client.Log.Repeats);
 
     /// <summary>Brings pairs in and returns when all are connected.</summary>
-    public static async Task<Crowd> GatherAsync(TwoNodeSystem system, int pairs, int seed, CancellationToken cancellation)
+    public static async Task<Crowd> GatherAsync(TwoNodeSystem system, int pairs, int seed, TimeSpan checkEvery, CancellationToken cancellation)
     {
-        var crowd = new Crowd(new FrontDoor(system), seed);
+        var crowd = new Crowd(new FrontDoor(system), seed, checkEvery);
         for (var i = 0; i < pairs; i++)
         {
             var (visitor, conversationId) = await crowd._door.ArriveAsync(cancellation);
             crowd._visitors.Add(visitor);
-            crowd.Add(new ChatClient($"visitor {i}", conversationId, visitor, system.Realtimes, seed + i, CheckEvery));
-            crowd.Add(new ChatClient($"operator {i}", conversationId, crowd._door.Operator, system.Realtimes, seed + i + 1, CheckEvery));
+            crowd.Add(new ChatClient($"visitor {i}", conversationId, visitor, system.Realtimes, seed + i, checkEvery));
+            crowd.Add(new ChatClient($"operator {i}", conversationId, crowd._door.Operator, system.Realtimes, seed + i + 1, checkEvery));
         }
 
         await Until.TrueAsync(() => crowd.Clients.TrueForAll(client => client.IsUp), () => "Not all clients are connected: " + crowd.LastEvents(), cancellation);
@@ -42,7 +48,7 @@ sealed class Crowd : IAsyncDisposable
     /// <summary>Opens a second tab of the first visitor, at an address of its own.</summary>
     public async Task<ChatClient> AddTabAsync(Uri realtime, CancellationToken cancellation)
     {
-        var tab = new ChatClient("second tab", Clients[0].Log.ConversationId, _visitors[0], [realtime], seed: 0, CheckEvery);
+        var tab = new ChatClient("second tab", Clients[0].Log.ConversationId, _visitors[0], [realtime], seed: 0, _checkEvery);
         Add(tab);
         await Until.TrueAsync(() => tab.IsUp, () => "The second tab is not connected: " + LastEvents(), cancellation);
         return tab;
