@@ -14,6 +14,12 @@ namespace SiteAccess.FaultTests;
 /// <summary>The system that all faults befall: two nodes of each service with links between them, started when it is first needed.</summary>
 public sealed class FaultedSystem : IAsyncDisposable
 {
+    static readonly string[] Lifted =
+    [
+        "SessionsPerAddress", "SignInsPerAddress", "MessagesPerToken", "MessagesPerAddress", "MessagesPerChannel",
+        "RequestsPerToken", "RequestsPerAddress", "ConnectionsPerToken", "ConnectionsPerAddress",
+    ];
+
     readonly Lazy<Task<TwoNodeSystem>> _system = new(StartAsync);
 
     /// <summary>The running system, in fair weather.</summary>
@@ -35,11 +41,10 @@ public sealed class FaultedSystem : IAsyncDisposable
     // All clients of a run come from one address and one account; the limits that keep strangers out are not what is tested here.
     static void Describe(IDistributedApplicationBuilder builder)
     {
-        foreach (var name in TwoNodes.Apis)
+        foreach (var name in TwoNodes.Apis.Concat(TwoNodes.Realtimes))
         {
-            var api = builder.CreateResourceBuilder<ProjectResource>(name);
-            foreach (var limit in (string[])["SessionsPerAddress", "SignInsPerAddress", "MessagesPerToken"])
-                api.WithEnvironment($"Limits__{limit}", "1000000");
+            var service = builder.CreateResourceBuilder<ProjectResource>(name);
+            foreach (var limit in Lifted) service.WithEnvironment($"Limits__{limit}", "1000000");
         }
     }
 }
