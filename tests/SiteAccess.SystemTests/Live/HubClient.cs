@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SiteAccess.Contracts;
 using SiteAccess.Contracts.Hub;
 using SiteAccess.Contracts.Messages;
+using SiteAccess.Testing.Hub;
 
 namespace SiteAccess.SystemTests.Live;
 

@@ -5,10 +5,10 @@ using System.Net.WebSockets;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http.Features;
 
-namespace SiteAccess.SystemTests.Live;
+namespace SiteAccess.Testing.Hub;
 
 /// <summary>A WebSocket in the shape that the .NET SignalR client core wants: it has no transport of its own.</summary>
-sealed class WebSocketConnection : ConnectionContext
+public sealed class WebSocketConnection : ConnectionContext
 {
     readonly ClientWebSocket _socket = new();
     readonly Pipe _incoming = new();
@@ -90,7 +90,7 @@ sealed class WebSocketConnection : ConnectionContext
 }
 
 /// <summary>Opens <see cref="WebSocketConnection"/>s for the SignalR client, with a page's Origin if one is given.</summary>
-sealed class WebSocketConnectionFactory(string? origin) : IConnectionFactory
+public sealed class WebSocketConnectionFactory(string? origin) : IConnectionFactory
 {
     public async ValueTask<ConnectionContext> ConnectAsync(EndPoint endpoint, CancellationToken cancellationToken = default)
     {

@@ -1,8 +1,9 @@
-namespace SiteAccess.SystemTests;
+namespace SiteAccess.Testing;
 
 /// <summary>Where the tests run.</summary>
-static class Repository
+public static class Repository
 {
+    /// <summary>The folder that holds the solution.</summary>
     public static string Root { get; } = FindRoot();
 
     static string FindRoot()

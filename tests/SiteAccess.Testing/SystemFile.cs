@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace SiteAccess.SystemTests;
+namespace SiteAccess.Testing;
 
 /// <summary>What a running system writes of itself when it is ready.</summary>
 public sealed record SystemFile(
