@@ -49,8 +49,15 @@ public sealed class BusCutTests : IAsyncLifetime
         var (visitor, _, conversation) = await _stage.VisitorAsync();
         await using var anna = visitor;
         await CutAsync(anna);
+        _stage.Api.IsAway = true;
         var said = await _stage.Api.SayAsync(conversation, "during");
-        await MendAsync(anna);
+        await _stage.Redis.StartAgainAsync(Cancellation);
+        await Eventually.TrueAsync(() => _stage.Bus.IsConnected, Cancellation);
+        _stage.Api.IsSilent = false;
+        var asked = _stage.Api.Requests["/internal/conversations/heads"];
+        await Eventually.TrueAsync(() => _stage.Api.Requests["/internal/conversations/heads"] > asked + 1, Cancellation);
+        _stage.Api.IsAway = false;
+        await IsToldAsync(anna, isLive: true);
         Assert.Equal(["during"], Bodies(anna));
 
         // The outbox tells again what it could not tell meanwhile.

@@ -64,7 +64,8 @@ sealed class FakeApi : IAsyncDisposable
                 ? Results.Ok(seat)
                 : Problem.Of(404, ErrorCodes.ConversationNotFound));
         app.MapPost("/internal/visitors/conversations", api.ListVisitors);
-        app.MapPost("/internal/conversations/heads", api.FindHeads);
+        app.MapPost("/internal/conversations/heads", (AskHeads request) =>
+            api.IsAway ? Problem.Of(503, ErrorCodes.ServerUnavailable) : Results.Ok(api.FindHeads(request)));
         app.MapPost("/internal/conversations/news", api.FindNews);
         app.MapGet("/internal/operators/{id:guid}/channels", () => new[] { new ChannelSummary(api.ChannelId, "Shop") });
         app.MapPost("/internal/positions", api.Report);
@@ -84,6 +85,9 @@ sealed class FakeApi : IAsyncDisposable
 
     /// <summary>Whether nothing is told on the bus, as if the other nodes alone had heard it.</summary>
     public bool IsSilent { get; set; }
+
+    /// <summary>Whether it cannot say where conversations stand.</summary>
+    public bool IsAway { get; set; }
 
     /// <summary>While it is not done, nothing is stored.</summary>
     public Task Storing { get; set; } = Task.CompletedTask;

@@ -58,8 +58,8 @@ public sealed class ReturnTests(Stage stage) : IClassFixture<Stage>
     {
         var other = await stage.StartNodeAsync();
         var visitor = Guid.NewGuid();
-        await using var here = await stage.ConnectAsync(stage.VisitorToken(visitor), Stage.Origin);
-        await using var there = await stage.ConnectAsync(stage.VisitorToken(visitor), Stage.Origin, other);
+        await using var here = await stage.ConnectAsync(stage.VisitorToken(visitor), Stage.Origin, other);
+        await using var there = await stage.ConnectAsync(stage.VisitorToken(visitor), Stage.Origin); // no poll of a node's start helps it
         await here.HearsAsync(HubEvents.ChannelStatus, _ => true, Cancellation);
         await there.HearsAsync(HubEvents.ChannelStatus, _ => true, Cancellation);
 
