@@ -115,6 +115,25 @@ public sealed class ConversationTests(RunningSystem system, Chromium chromium) :
     }
 
     [Fact]
+    public async Task Where_WebSockets_do_not_pass_the_answer_comes_by_the_event_stream()
+    {
+        var visitor = await VisitorScreen.ArriveAsync(chromium, system);
+        await visitor.Page.RouteWebSocketAsync(new System.Text.RegularExpressions.Regex("/hubs/live"), socket => socket.CloseAsync());
+        await visitor.Page.ReloadAsync();
+        var listening = visitor.Page.WaitForResponseAsync(response => response.Url.Contains("/channel/sse", StringComparison.Ordinal) && response.Ok);
+        await visitor.OpenChatAsync();
+        var words = $"behind a proxy {Guid.NewGuid():N}";
+        await visitor.SayAsync(words);
+        await listening;
+
+        var desk = await OperatorScreen.SignInAsync(chromium, system);
+        await desk.OpenAsync(words);
+        await desk.SayAsync("and yet we talk");
+        await visitor.SeeAsync(words, "and yet we talk");
+        await Assertions.Expect(visitor.Page.GetByText("Connection lost. Messages are still being sent.")).ToBeHiddenAsync();
+    }
+
+    [Fact]
     public async Task A_second_tab_of_the_same_browser_shows_the_same_conversation()
     {
         var visitor = await VisitorScreen.ArriveAsync(chromium, system);
