@@ -19,6 +19,7 @@ start() {
   dotnet bench/SiteAccess.BenchHost/bin/Release/net10.0/SiteAccess.BenchHost.dll "--Nodes=$1" "--Run:FilePath=$system" >artifacts/bench/host.log 2>&1 &
   host=$!
   trap stop EXIT
+  trap "exit 130" INT TERM
   for _ in $(seq 240); do
     [ -f "$system" ] && return
     kill -0 "$host" 2>/dev/null || break
@@ -30,7 +31,7 @@ start() {
 }
 
 stop() {
-  if [ -n "$host" ] && kill -INT "$host" 2>/dev/null; then wait "$host" || true; fi
+  if [ -n "$host" ] && kill -TERM "$host" 2>/dev/null; then wait "$host" || true; fi
   host=""
 }
 

@@ -29,6 +29,9 @@ sealed class LoadOptions
 
     public string Label => Text("label", Mode);
 
+    /// <summary><c>hub</c>, as SiteAccess speaks, or <c>socketio</c>, as the peer does.</summary>
+    public string Protocol => Text("protocol", "hub");
+
     public string SystemFile => Text("system", "artifacts/run/system.json");
 
     public IReadOnlyList<Uri> Apis => Addresses("api");

@@ -1,14 +1,14 @@
 using System.Text.Json;
 
-namespace SiteAccess.Load;
+namespace SiteAccess.Load.Systems;
 
 /// <summary>What a running system says of itself (artifacts/run/system.json); a system of several nodes lists them all.</summary>
-sealed record SystemUnderLoad(
+sealed record SystemFile(
     Uri Api,
     Uri Realtime,
-    string OperatorEmail,
-    string OperatorPassword,
-    string ChannelKey,
+    string? OperatorEmail,
+    string? OperatorPassword,
+    string? ChannelKey,
     IReadOnlyDictionary<string, int> Processes,
     IReadOnlyList<Uri>? Apis = null,
     IReadOnlyList<Uri>? Realtimes = null)
@@ -17,9 +17,9 @@ sealed record SystemUnderLoad(
 
     public IReadOnlyList<Uri> AllRealtimes => Realtimes ?? [Realtime];
 
-    public static SystemUnderLoad Read(LoadOptions options)
+    public static SystemFile Read(LoadOptions options)
     {
-        var system = JsonSerializer.Deserialize<SystemUnderLoad>(File.ReadAllText(options.SystemFile), JsonSerializerOptions.Web)
+        var system = JsonSerializer.Deserialize<SystemFile>(File.ReadAllText(options.SystemFile), JsonSerializerOptions.Web)
             ?? throw new InvalidDataException(options.SystemFile);
         return system with
         {

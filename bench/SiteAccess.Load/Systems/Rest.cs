@@ -5,7 +5,7 @@ using SiteAccess.Contracts.Conversations;
 using SiteAccess.Contracts.Operators;
 using SiteAccess.Contracts.Visitors;
 
-namespace SiteAccess.Load.Pairs;
+namespace SiteAccess.Load.Systems;
 
 /// <summary>The few REST calls that come before talking.</summary>
 sealed class Rest(IReadOnlyList<Uri> apis) : IDisposable
@@ -13,8 +13,8 @@ sealed class Rest(IReadOnlyList<Uri> apis) : IDisposable
     readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(60) };
     int _next;
 
-    public Task<OperatorTokens> SignInAsync(SystemUnderLoad system, CancellationToken cancellation) =>
-        PostAsync<OperatorTokens>("/api/v1/auth/login", new SignIn(system.OperatorEmail, system.OperatorPassword), token: null, cancellation);
+    public Task<OperatorTokens> SignInAsync(SystemFile system, CancellationToken cancellation) =>
+        PostAsync<OperatorTokens>("/api/v1/auth/login", new SignIn(system.OperatorEmail!, system.OperatorPassword!), token: null, cancellation);
 
     public Task<VisitorSession> ArriveAsync(string channelKey, CancellationToken cancellation) =>
         PostAsync<VisitorSession>("/api/v1/widget/sessions", new StartVisitorSession(channelKey), token: null, cancellation);
