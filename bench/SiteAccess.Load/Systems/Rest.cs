@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using SiteAccess.Contracts;
 using SiteAccess.Contracts.Conversations;
+using SiteAccess.Contracts.Messages;
 using SiteAccess.Contracts.Operators;
 using SiteAccess.Contracts.Visitors;
 
@@ -21,6 +22,17 @@ sealed class Rest(IReadOnlyList<Uri> apis) : IDisposable
 
     public Task<VisitorConversation> BeginAsync(string token, CancellationToken cancellation) =>
         PostAsync<VisitorConversation>("/api/v1/widget/conversations", new object(), token, cancellation);
+
+    /// <summary>Reads a page of a visitor's history.</summary>
+    /// <returns>How many messages it holds.</returns>
+    public async Task<int> ReadAsync(Guid conversationId, string query, string token, CancellationToken cancellation)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(apis[0], $"/api/v1/widget/conversations/{conversationId}/messages?{query}"));
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        using var response = await _http.SendAsync(request, cancellation);
+        response.EnsureSuccessStatusCode();
+        return (await response.Content.ReadFromJsonAsync<MessagePage>(WireJson.Options, cancellation))!.Messages.Count;
+    }
 
     public void Dispose() => _http.Dispose();
 

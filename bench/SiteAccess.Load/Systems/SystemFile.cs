@@ -2,20 +2,25 @@ using System.Text.Json;
 
 namespace SiteAccess.Load.Systems;
 
-/// <summary>What a running system says of itself (artifacts/run/system.json); a system of several nodes lists them all.</summary>
+/// <summary>
+/// What a running system says of itself: <c>artifacts/run/system.json</c> with one address of each kind, or the bench's own file with
+/// those of all nodes.
+/// </summary>
 sealed record SystemFile(
-    Uri Api,
-    Uri Realtime,
-    string? OperatorEmail,
-    string? OperatorPassword,
-    string? ChannelKey,
-    IReadOnlyDictionary<string, int> Processes,
+    Uri? Api = null,
+    Uri? Realtime = null,
     IReadOnlyList<Uri>? Apis = null,
-    IReadOnlyList<Uri>? Realtimes = null)
+    IReadOnlyList<Uri>? Realtimes = null,
+    string? OperatorEmail = null,
+    string? OperatorPassword = null,
+    string? ChannelKey = null,
+    string? Postgres = null)
 {
-    public IReadOnlyList<Uri> AllApis => Apis ?? [Api];
+    public IReadOnlyDictionary<string, int> Processes { get; init; } = new Dictionary<string, int>();
 
-    public IReadOnlyList<Uri> AllRealtimes => Realtimes ?? [Realtime];
+    public IReadOnlyList<Uri> AllApis => Apis ?? [Api!];
+
+    public IReadOnlyList<Uri> AllRealtimes => Realtimes ?? [Realtime!];
 
     public static SystemFile Read(LoadOptions options)
     {
