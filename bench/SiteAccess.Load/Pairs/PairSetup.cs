@@ -5,7 +5,7 @@ using SiteAccess.Load.Wire;
 
 namespace SiteAccess.Load.Pairs;
 
-/// <summary>Brings visitors and operators together: visitors on the first realtime address, operators on the last.</summary>
+/// <summary>Brings visitors and operators together. Pairs are spread over the nodes, and where there are several the two of a pair are on different ones.</summary>
 sealed class PairSetup(ChatSystem chat, SystemFile system, LoadOptions options, Recorder recorder)
 {
     const int AtOnce = 16;
@@ -14,7 +14,7 @@ sealed class PairSetup(ChatSystem chat, SystemFile system, LoadOptions options, 
     public async Task<Pair[]> MakeAsync(CancellationToken cancellation)
     {
         var pairs = new Pair[options.Pairs];
-        await EachAsync(pairs.Length, async i => pairs[i] = await VisitAsync(cancellation));
+        await EachAsync(pairs.Length, async i => pairs[i] = await VisitAsync(Node(i), cancellation));
 
         // The first message makes a row in every operator's inbox. Operators come after it, or each would hear of all the others' visitors.
         foreach (var pair in pairs)
@@ -24,21 +24,23 @@ sealed class PairSetup(ChatSystem chat, SystemFile system, LoadOptions options, 
 
         await Settling.WaitAsync(() => pairs.All(pair => pair.Visitor.AcknowledgedCount == 1), "the first messages", cancellation);
         var target = await chat.SignInAsync(cancellation);
-        await EachAsync(pairs.Length, i => AnswerAsync(pairs[i], target, cancellation));
+        await EachAsync(pairs.Length, i => AnswerAsync(pairs[i], Node(i + 1), target, cancellation));
         return pairs;
     }
 
-    async Task<Pair> VisitAsync(CancellationToken cancellation)
+    Uri Node(int number) => system.AllRealtimes[number % system.AllRealtimes.Count];
+
+    async Task<Pair> VisitAsync(Uri realtime, CancellationToken cancellation)
     {
         var (conversationId, target) = await chat.ArriveAsync(cancellation);
         var pair = new Pair { ConversationId = conversationId };
-        pair.Visitor = await ConnectAsync(pair, Pair.VisitorSide, system.AllRealtimes[0], target, cancellation);
+        pair.Visitor = await ConnectAsync(pair, Pair.VisitorSide, realtime, target, cancellation);
         return pair;
     }
 
-    async Task AnswerAsync(Pair pair, string target, CancellationToken cancellation)
+    async Task AnswerAsync(Pair pair, Uri realtime, string target, CancellationToken cancellation)
     {
-        pair.Operator = await ConnectAsync(pair, Pair.OperatorSide, system.AllRealtimes[^1], target, cancellation);
+        pair.Operator = await ConnectAsync(pair, Pair.OperatorSide, realtime, target, cancellation);
         pair.Operator.Transcript.BeginAfter(pair.LastSeq);
     }
 
