@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.Extensions.Configuration;
@@ -23,23 +24,37 @@ sealed class BenchFile(Measured parts, IConfiguration configuration, ResourceNot
         IResource[] all = [.. parts.Apis.Select(api => api.Resource), .. parts.Realtimes.Select(realtime => realtime.Resource), parts.Postgres.Resource, parts.Redis.Resource];
         var ready = await Task.WhenAll(all.Select(resource => notifications.WaitForResourceHealthyAsync(resource.Name, WaitBehavior.StopOnResourceUnavailable, stoppingToken)));
         var (apis, realtimes) = (UrlsOf(parts.Apis), UrlsOf(parts.Realtimes));
+        var postgres = await parts.Postgres.Resource.ConnectionStringExpression.GetValueAsync(stoppingToken) ?? "";
+        var redis = await parts.Redis.Resource.ConnectionStringExpression.GetValueAsync(stoppingToken) ?? "";
         var system = new
         {
-            Api = apis[0],
-            Realtime = realtimes[0],
             Apis = apis,
             Realtimes = realtimes,
             Nodes.OperatorEmail,
             Nodes.OperatorPassword,
             Nodes.ChannelKey,
-            Postgres = await parts.Postgres.Resource.ConnectionStringExpression.GetValueAsync(stoppingToken),
-            Redis = await parts.Redis.Resource.ConnectionStringExpression.GetValueAsync(stoppingToken),
+            Postgres = postgres,
+            PostgresUrl = PostgresUrl(postgres),
+            RedisUrl = RedisUrl(redis),
             Processes = ready.Where(IsProcess).ToDictionary(resource => resource.Resource.Name, ProcessOf),
         };
         var path = configuration["Run:FilePath"] ?? throw new InvalidOperationException("Say --Run:FilePath=FILE");
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         await File.WriteAllTextAsync($"{path}.draft", JsonSerializer.Serialize(system, Format), stoppingToken);
         File.Move($"{path}.draft", path, overwrite: true);
+    }
+
+    static string PostgresUrl(string connection)
+    {
+        var server = new DbConnectionStringBuilder { ConnectionString = connection };
+        return $"postgresql://{server["Username"]}:{Uri.EscapeDataString((string)server["Password"])}@{server["Host"]}:{server["Port"]}/postgres";
+    }
+
+    // host:port,password=…
+    static string RedisUrl(string connection)
+    {
+        var parts = connection.Split(',', 2);
+        return $"redis://:{Uri.EscapeDataString(parts[1]["password=".Length..])}@{parts[0]}";
     }
 
     static string[] UrlsOf(IResourceBuilder<ProjectResource>[] services) => [.. services.Select(service => service.GetEndpoint("http").Url)];

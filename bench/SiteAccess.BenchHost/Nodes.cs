@@ -11,7 +11,14 @@ static class Nodes
     /// <summary>The operator's e-mail address.</summary>
     public const string OperatorEmail = "bench@siteaccess.local";
 
-    const string NoLimit = "1000000";
+    const string NoLimit = "10000000";
+
+    static readonly string[] Limits =
+    [
+        "SessionsPerAddress", "SignInsPerAddress", "ConversationsPerToken", "ChecksPerToken", "MessagesPerToken", "MessagesPerAddress",
+        "MessagesPerChannel", "RequestsPerToken", "RequestsPerAddress", "ConnectionsPerToken", "ConnectionsPerAddress",
+    ];
+
     static readonly string SigningKey = Convert.ToHexString(RandomNumberGenerator.GetBytes(32));
 
     /// <summary>The operator's password, for this run.</summary>
@@ -23,19 +30,13 @@ static class Nodes
         IResourceBuilder<PostgresDatabaseResource> database,
         IResourceBuilder<RedisResource> redis)
     {
-        var api = builder.AddProject<Projects.SiteAccess_Api>(name).AsNode()
+        return builder.AddProject<Projects.SiteAccess_Api>(name).AsNode()
             .WithReference(database).WaitFor(database)
             .WithReference(redis).WaitFor(redis)
             .WithEnvironment("Setup__OperatorEmail", OperatorEmail)
             .WithEnvironment("Setup__OperatorPassword", OperatorPassword)
             .WithEnvironment("Setup__DemoChannelKey", ChannelKey)
             .WithEnvironment("Setup__DemoOrigin", "http://bench.invalid");
-        foreach (var limit in (string[])["SessionsPerAddress", "SignInsPerAddress", "ConversationsPerToken", "MessagesPerToken", "ChecksPerToken"])
-        {
-            api.WithEnvironment($"Limits__{limit}", NoLimit);
-        }
-
-        return api;
     }
 
     public static IResourceBuilder<ProjectResource> AddRealtime(
@@ -46,11 +47,19 @@ static class Nodes
             .WithReference(redis).WaitFor(redis)
             .WithEnvironment("services__api__http__0", api.GetEndpoint("http")).WaitFor(api);
 
-    static IResourceBuilder<ProjectResource> AsNode(this IResourceBuilder<ProjectResource> node) => node
-        .WithHttpEndpoint()
-        .WithHttpHealthCheck("/health")
-        .WithEnvironment("ASPNETCORE_ENVIRONMENT", "Production")
-        .WithEnvironment("DOTNET_ENVIRONMENT", "Production")
-        .WithEnvironment("Logging__LogLevel__Default", "Warning")
-        .WithEnvironment("Tokens__SigningKey", SigningKey);
+    static IResourceBuilder<ProjectResource> AsNode(this IResourceBuilder<ProjectResource> node)
+    {
+        foreach (var limit in Limits)
+        {
+            node.WithEnvironment($"Limits__{limit}", NoLimit);
+        }
+
+        return node
+            .WithHttpEndpoint()
+            .WithHttpHealthCheck("/health")
+            .WithEnvironment("ASPNETCORE_ENVIRONMENT", "Production")
+            .WithEnvironment("DOTNET_ENVIRONMENT", "Production")
+            .WithEnvironment("Logging__LogLevel__Default", "Warning")
+            .WithEnvironment("Tokens__SigningKey", SigningKey);
+    }
 }

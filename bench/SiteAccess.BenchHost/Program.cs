@@ -2,8 +2,8 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using SiteAccess.BenchHost;
 
-// What is measured: Api and Realtime on as many nodes as asked for, with a Postgres and a Redis of their own. No dashboard and no
-// telemetry, because what it is compared with has none.
+// What is measured: Api and Realtime on as many nodes as asked for (with none of them, Postgres and Redis for others). No dashboard
+// and no telemetry, because what it is compared with has none.
 var builder = DistributedApplication.CreateBuilder(new DistributedApplicationOptions { Args = args, DisableDashboard = true });
 var nodes = builder.Configuration.GetValue("Nodes", defaultValue: 1);
 
