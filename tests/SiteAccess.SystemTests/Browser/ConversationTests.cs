@@ -118,7 +118,7 @@ public sealed class ConversationTests(RunningSystem system, Chromium chromium) :
     public async Task Where_WebSockets_do_not_pass_the_answer_comes_by_the_event_stream()
     {
         var visitor = await VisitorScreen.ArriveAsync(chromium, system);
-        await visitor.Page.RouteWebSocketAsync(new System.Text.RegularExpressions.Regex("/hubs/live"), socket => socket.CloseAsync());
+        await visitor.Page.RouteWebSocketAsync(new System.Text.RegularExpressions.Regex("/hubs/live"), socket => _ = socket.CloseAsync());
         await visitor.Page.ReloadAsync();
         var listening = visitor.Page.WaitForResponseAsync(response => response.Url.Contains("/channel/sse", StringComparison.Ordinal) && response.Ok);
         await visitor.OpenChatAsync();

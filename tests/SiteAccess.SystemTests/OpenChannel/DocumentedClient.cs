@@ -22,6 +22,7 @@ sealed class DocumentedClient : IAsyncDisposable
         var start = new ProcessStartInfo(program[0], [.. program[1..], tokenAddress.ToString(), bearer])
         {
             WorkingDirectory = folder.FullName,
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
