@@ -63,7 +63,7 @@ sealed class ConversationHeads(SiteAccessDb db)
             select newest.* from unnest({channelIds.ToArray()}) channel(id) cross join lateral (
                 select page.* from unnest({Statuses}) status(word) cross join lateral (
                     select * from conversation c
-                    where c.channel_id = channel.id and c.status = status.word and c.last_seq > 0
+                    where c.channel_id = channel.id and c.status = status.word and c.begun_at is not null
                     order by c.last_activity_at desc, c.id desc limit {MaxNewest}) page
                 order by page.last_activity_at desc limit {MaxNewest}) newest
             """)).ToListAsync(cancellation);
