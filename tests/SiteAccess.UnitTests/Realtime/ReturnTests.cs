@@ -74,6 +74,7 @@ public sealed class ReturnTests(Stage stage) : IClassFixture<Stage>
         await there.HearsAsync(HubEvents.MessageReceived, message => message.GetProperty("body").GetString() == "first words", Cancellation);
         await here.CallAsync(HubEvents.MessageSend, Stage.Saying(conversation, "more"), Cancellation);
         await there.HearsAsync(HubEvents.MessageReceived, message => message.GetProperty("body").GetString() == "more", Cancellation);
+        await here.HearsAsync(HubEvents.MessageReceived, message => message.GetProperty("body").GetString() == "more", Cancellation);
         Assert.Equal(2, there.Heard(HubEvents.MessageReceived).Count());
         Assert.Equal(2, here.Heard(HubEvents.MessageReceived).Count());
     }
