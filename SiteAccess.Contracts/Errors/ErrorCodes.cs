@@ -15,7 +15,7 @@ public static class ErrorCodes
     /// <summary>The hub has no such method.</summary>
     public const string RequestUnknown = "request.unknown";
 
-    /// <summary>A frame is longer than 32 KB.</summary>
+    /// <summary>A frame is longer than a client may send: 32 KB on the hub, 1 KB on the open channel.</summary>
     public const string RequestTooLarge = "request.too-large";
 
     /// <summary>There is no such thing, or it is not yours to see.</summary>

@@ -29,6 +29,9 @@ sealed class ChannelConnection(Caller caller, TimeProvider clock) : LiveConnecti
 
     public string TokenId { get; } = caller.TokenId;
 
+    /// <summary>When its channel token ends, and the connection with it, whoever it speaks for; null for the staff's stream, which lasts as long as the session.</summary>
+    public DateTimeOffset? Until { get; } = caller.ConversationId is null ? null : caller.ExpiresAt;
+
     public override string Kind => ConversationId is null ? "channel-staff" : "channel-session";
 
     /// <summary>The one conversation that it hears; null for the staff's stream.</summary>

@@ -43,7 +43,7 @@ sealed class ChannelPulse(
 
     void Check(ChannelConnection connection)
     {
-        if (connection.ExpiresAt <= clock.GetUtcNow())
+        if (connection.Until <= clock.GetUtcNow())
         {
             connection.Close(ErrorCodes.AuthExpired);
             return;

@@ -67,9 +67,11 @@ public sealed class ChannelDoorTests(Stage stage) : IClassFixture<Stage>
     public async Task When_the_token_is_over_so_is_the_connection()
     {
         var (conversation, visitor, _) = stage.Begin();
-        var soon = Stage.MintAt(new ShiftedClock(TimeSpan.FromHours(-24) + TimeSpan.FromSeconds(3))).VisitorChannel(visitor.Id, conversation);
-        await using var client = await stage.ListenAsync(conversation, soon);
+        var soon = Stage.MintAt(new ShiftedClock(TimeSpan.FromHours(-24) + TimeSpan.FromSeconds(3)));
+        await using var client = await stage.ListenAsync(conversation, soon.VisitorChannel(visitor.Id, conversation));
+        await using var bot = await stage.ListenAsync(conversation, soon.OperatorChannel(conversation));
         await client.EndsAsync(4401, ErrorCodes.AuthExpired);
+        await bot.EndsAsync(4401, ErrorCodes.AuthExpired);
     }
 
     [Fact]
