@@ -18,6 +18,10 @@ sealed class MessageForwarder(RealtimeApi api, ILogger<MessageForwarder> log) : 
     const int LongestQueue = 10_000;
     const int MostCharacters = 1_000_000;
 
+    // Between two tries of a batch, in milliseconds.
+    const int ShortestPause = 50;
+    const int LongestPause = 250;
+
     static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
 
     readonly Channel<PendingSend> _queue =
@@ -79,7 +83,7 @@ sealed class MessageForwarder(RealtimeApi api, ILogger<MessageForwarder> log) : 
         using var span = Span(batch);
         try
         {
-            var answer = await api.StoreAsync(new SendBatch([.. batch.Select(pending => pending.Item)]), cancellationToken);
+            var answer = await StoreAsync(batch, cancellationToken);
             for (var i = 0; i < batch.Count; i++)
             {
                 batch[i].Settle(answer.Results[i]);
@@ -94,6 +98,24 @@ sealed class MessageForwarder(RealtimeApi api, ILogger<MessageForwarder> log) : 
             foreach (var pending in batch)
             {
                 pending.Settle(new SendAnswer(Accepted: null, code));
+            }
+        }
+    }
+
+    // An Api that goes or starts again is bridged here, as long as anybody waits: a sender whose network is fine has nothing to
+    // do about it. Repeating is harmless, each item has its client's id.
+    async Task<SendBatchResult> StoreAsync(List<PendingSend> batch, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                return await api.StoreAsync(new SendBatch([.. batch.Select(pending => pending.Item)]), cancellationToken);
+            }
+            catch (ApiException failure) when (failure.Code == ErrorCodes.ServerUnavailable && batch.Exists(pending => !pending.IsAbandoned))
+            {
+                log.LogDebug(failure, "A batch of {Count} messages is sent again", batch.Count);
+                await Task.Delay(Random.Shared.Next(ShortestPause, LongestPause), cancellationToken);
             }
         }
     }

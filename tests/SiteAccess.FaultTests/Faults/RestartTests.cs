@@ -19,5 +19,6 @@ public class RestartTests(FaultedSystem faulted)
         }
 
         await scene.JudgeAsync();
+        Assert.Equal(0, scene.Crowd.Repeats);
     }
 }

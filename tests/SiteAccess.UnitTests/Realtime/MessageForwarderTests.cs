@@ -69,13 +69,27 @@ public sealed class MessageForwarderTests
     [Fact]
     public async Task A_batch_that_fails_answers_everybody_and_the_next_one_goes_through()
     {
-        using var api = new HeldApi(isHeld: false) { Fails = true };
+        using var api = new HeldApi(isHeld: false) { Failure = HttpStatusCode.InternalServerError };
         using var forwarder = await StartAsync(api);
         var refusal = await Assert.ThrowsAsync<ApiException>(() => forwarder.SendAsync(Item("lost"), Cancellation));
-        Assert.Equal(ErrorCodes.ServerUnavailable, refusal.Code);
+        Assert.Equal(ErrorCodes.ServerError, refusal.Code);
 
-        api.Fails = false;
+        api.Failure = null;
         Assert.Equal(1, (await forwarder.SendAsync(Item("again"), Cancellation)).Seq);
+    }
+
+    [Fact]
+    public async Task While_Api_is_away_a_batch_is_sent_again_until_it_is_stored()
+    {
+        using var api = new HeldApi(isHeld: false) { Failure = HttpStatusCode.ServiceUnavailable };
+        using var forwarder = await StartAsync(api);
+        var sending = forwarder.SendAsync(Item("patient"), Cancellation);
+        await Eventually.TrueAsync(() => api.Batches.Count >= 3, Cancellation);
+        Assert.False(sending.IsCompleted);
+
+        api.Failure = null;
+        Assert.Equal(1, (await sending).Seq);
+        Assert.Single(api.Batches.SelectMany(batch => batch.Items).Select(item => item.ClientMessageId).Distinct());
     }
 
     [Fact]
@@ -146,7 +160,7 @@ public sealed class MessageForwarderTests
 
         public ConcurrentQueue<SendBatch> Batches { get; } = [];
 
-        public bool Fails { get; set; }
+        public HttpStatusCode? Failure { get; set; }
 
         public void Release() => _release.Release();
 
@@ -159,8 +173,8 @@ public sealed class MessageForwarderTests
                 await _release.WaitAsync(cancellationToken);
             }
 
-            return Fails
-                ? new HttpResponseMessage(HttpStatusCode.ServiceUnavailable) { Content = new StringContent("<html>") }
+            return Failure is { } status
+                ? new HttpResponseMessage(status) { Content = new StringContent("<html>") }
                 : new HttpResponseMessage { Content = JsonContent.Create(Store(batch!), options: WireJson.Options) };
         }
 
