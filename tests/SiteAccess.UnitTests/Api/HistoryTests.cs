@@ -1,11 +1,14 @@
 using System.Net;
 using System.Net.Http.Json;
+using Microsoft.EntityFrameworkCore;
+using SiteAccess.Api.Data;
 using SiteAccess.Contracts;
 using SiteAccess.Contracts.Messages;
+using SiteAccess.UnitTests.Architecture;
 
 namespace SiteAccess.UnitTests.Api;
 
-public class HistoryTests(ApiHost host) : IClassFixture<ApiHost>
+public class HistoryTests(ApiHost host, PostgresServer postgres) : IClassFixture<ApiHost>
 {
     [Theory]
     [InlineData("", 1, 7, false)]
@@ -38,6 +41,25 @@ public class HistoryTests(ApiHost host) : IClassFixture<ApiHost>
         Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync($"/api/v1/widget/conversations/{world.ConversationId}/messages")).StatusCode);
         var send = await client.PostAsJsonAsync($"/api/v1/widget/conversations/{world.ConversationId}/messages", new SendMessage(Guid.NewGuid(), "x"), WireJson.Options);
         Assert.Equal(HttpStatusCode.NotFound, send.StatusCode);
+    }
+
+    [Fact]
+    public async Task The_runbooks_restore_procedure_tells_clients_to_load_again()
+    {
+        await using var node = new ApiHost.Node(await postgres.CreateDatabaseAsync());
+        await node.WaitUntilReadyAsync();
+        var world = await World.CreateAsync(node);
+        using var client = world.VisitorClient();
+        var messages = $"/api/v1/widget/conversations/{world.ConversationId}/messages";
+        var before = await ReadAsync(client, messages);
+
+        var runbook = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "docs", "runbook.md"));
+        var statement = runbook.Split("```sql", 2)[1].Split("```", 2)[0];
+        Assert.Equal(1, await node.WithAsync<SiteAccessDb, int>(db => db.Database.ExecuteSqlRawAsync(statement)));
+
+        var after = await ReadAsync(client, messages);
+        Assert.NotEqual(before.Epoch, after.Epoch);
+        Assert.NotEmpty(after.Epoch);
     }
 
     static async Task<MessagePage> ReadAsync(HttpClient client, string address) =>
