@@ -43,21 +43,25 @@ static class IntakeReader
         await using var batch = db.CreateBatch();
         batch.BatchCommands.Add(new NpgsqlBatchCommand("begin"));
         batch.Add(LockConversations, keys.Select(key => key.ConversationId).Distinct().ToArray());
-        batch.Add(FindMembers, operators);
+        if (operators.Length > 0)
+            batch.Add(FindMembers, operators);
         if (withRepeats)
             batch.Add(FindStored, keys.Select(key => key.ConversationId).ToArray(), keys.Select(key => key.ClientMessageId).ToArray());
 
         var facts = new IntakeFacts();
         await using var rows = await batch.ExecuteReaderAsync(cancellation);
-        while (await rows.ReadAsync(cancellation))
-            AddConversation(facts, rows);
-        await rows.NextResultAsync(cancellation);
-        while (await rows.ReadAsync(cancellation))
-            facts.Members.Add((rows.GetGuid(0), rows.GetGuid(1)), rows.GetString(2));
-        await rows.NextResultAsync(cancellation);
-        while (await rows.ReadAsync(cancellation))
-            AddStored(facts, rows);
+        await ReadAllAsync(rows, row => AddConversation(facts, row), cancellation);
+        if (operators.Length > 0 && await rows.NextResultAsync(cancellation))
+            await ReadAllAsync(rows, row => facts.Members.Add((row.GetGuid(0), row.GetGuid(1)), row.GetString(2)), cancellation);
+        if (withRepeats && await rows.NextResultAsync(cancellation))
+            await ReadAllAsync(rows, row => AddStored(facts, row), cancellation);
         return facts;
+    }
+
+    static async Task ReadAllAsync(NpgsqlDataReader rows, Action<NpgsqlDataReader> take, CancellationToken cancellation)
+    {
+        while (await rows.ReadAsync(cancellation))
+            take(rows);
     }
 
     static void Add(this NpgsqlBatch batch, string sql, params Guid[][] ids)

@@ -13,6 +13,8 @@ static class MessageRegistration
         builder.Services.AddScoped<MessageHistory>();
         builder.Services.AddSingleton<IValidator<SendMessage>, SendMessageValidator>();
         builder.Services.AddSingleton<OutboxTeller>();
+        builder.Services.AddSingleton<OutboxEraser>();
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<OutboxEraser>()); // stops after the publisher, which feeds it
         builder.Services.AddSingleton<OutboxPublisher>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<OutboxPublisher>());
         builder.Services.AddHostedService<OutboxSweeper>();

@@ -6,7 +6,7 @@ namespace SiteAccess.Api.Outbox;
 /// Tells committed events on the bus right away, many at once under load. Whoever committed does not wait for it: what does not
 /// get through, or does not fit the queue, stays in the outbox for the <see cref="OutboxSweeper"/>.
 /// </summary>
-sealed class OutboxPublisher(OutboxTeller teller, ILogger<OutboxPublisher> log) : BackgroundService
+sealed class OutboxPublisher(OutboxTeller teller, OutboxEraser eraser, ILogger<OutboxPublisher> log) : BackgroundService
 {
     const int Capacity = 5_000;
     const int MostEvents = 2_000;
@@ -38,7 +38,8 @@ sealed class OutboxPublisher(OutboxTeller teller, ILogger<OutboxPublisher> log) 
             Collect(round);
             try
             {
-                await teller.TellAsync(round, CancellationToken.None);
+                if (await teller.TellAsync(round, CancellationToken.None))
+                    eraser.Erase(round);
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {

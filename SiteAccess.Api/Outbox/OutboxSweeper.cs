@@ -30,7 +30,10 @@ sealed class OutboxSweeper(
                 if (!await OutboxSql.TryLockSweepAsync(db, aborted))
                     return 0;
                 var left = await OutboxSql.Left(db, clock.Now() - Patience).OrderBy(batch => batch.Position).Take(BatchSize).ToListAsync(aborted);
-                await teller.TellAsync(left.ConvertAll(batch => new Committed(batch.Position, Fact.Split(batch.Events))), aborted);
+                if (!await teller.TellAsync(left.ConvertAll(batch => new Committed(batch.Position, Fact.Split(batch.Events))), aborted))
+                    return 0;
+                var positions = left.ConvertAll(batch => batch.Position);
+                await db.Outbox.Where(batch => positions.Contains(batch.Position)).ExecuteDeleteAsync(aborted);
                 return left.Count;
             },
             cancellation);
