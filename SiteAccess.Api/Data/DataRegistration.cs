@@ -32,7 +32,7 @@ static class DataRegistration
     }
 
     // The same few statements run all day. Postgres parses and plans each once a connection: every query here is a run of an index
-    // whatever its values, so one plan serves all (and a disk without heads reads any page at the price of the next). Nothing here
+    // whatever its values, so one plan serves all. Nothing here
     // changes a session, so there is nothing to reset between two uses; an open transaction is rolled back all the same.
     static string? Prepared(string? connectionString) => string.IsNullOrWhiteSpace(connectionString)
         ? connectionString
@@ -40,6 +40,6 @@ static class DataRegistration
         {
             MaxAutoPrepare = 100,
             NoResetOnClose = true,
-            Options = "-c plan_cache_mode=force_generic_plan -c random_page_cost=1.1",
+            Options = "-c plan_cache_mode=force_generic_plan",
         }.ConnectionString;
 }
