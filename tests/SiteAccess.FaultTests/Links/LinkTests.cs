@@ -67,6 +67,7 @@ public sealed class LinkTests : IAsyncDisposable
         await before.GetStream().WriteAsync("lost"u8.ToArray(), Cancellation);
         using var during = await CallAsync();
         await during.GetStream().WriteAsync("lost too"u8.ToArray(), Cancellation);
+        while (_link.Count < 2) await Task.Delay(TimeSpan.FromMilliseconds(1), Cancellation); // the caller is connected before the link has taken it
         _link.Mend();
 
         // The new connection's answer comes after anything that the old ones could still have said.

@@ -75,6 +75,7 @@ public sealed class Link : IAsyncDisposable
     {
         var pair = new LinkedPair(near, () => _weather);
         var whenDone = new TaskCompletionSource();
+        pair.Feel(_weather); // before it is counted: who has seen the count knows that it has met this weather
         _pairs[pair] = whenDone.Task;
         try
         {
