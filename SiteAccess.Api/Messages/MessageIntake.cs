@@ -14,7 +14,7 @@ namespace SiteAccess.Api.Messages;
 /// The one way in for messages, from REST and from Realtime's batches: a batch is one transaction, each item has its own
 /// answer, and events are told after the commit.
 /// </summary>
-sealed class MessageIntake(SiteAccessDb db, OutboxPublisher outbox, TimeProvider clock, ILogger<MessageIntake> log)
+sealed class MessageIntake(IntakeContexts contexts, OutboxPublisher outbox, TimeProvider clock, ILogger<MessageIntake> log)
 {
     /// <summary>Stores the sends; the answers come in their order. Repeating a send is harmless.</summary>
     public async Task<IReadOnlyList<SendResult>> SendAsync(IReadOnlyList<SendItem> items, CancellationToken cancellation)
@@ -50,29 +50,31 @@ sealed class MessageIntake(SiteAccessDb db, OutboxPublisher outbox, TimeProvider
 
     async Task<IReadOnlyList<SendResult>> StoreAsync(IReadOnlyList<SendItem> items, CancellationToken cancellation)
     {
-        var (results, told) = await db.Database.CreateExecutionStrategy().ExecuteAsync(aborted => StoreNewAsync(items, aborted), cancellation);
+        await using var db = contexts.Create();
+        var (results, told) = await db.Database.CreateExecutionStrategy().ExecuteAsync(aborted => StoreNewAsync(db, items, aborted), cancellation);
         outbox.Tell(told);
         MessageMetrics.NoteBatch(items.Count);
         return results;
     }
 
     // Nearly every send is new, and the unique index finds the one that is not: only then are the stored ones looked up.
-    async Task<(SendResult[] Results, Committed? Told)> StoreNewAsync(IReadOnlyList<SendItem> items, CancellationToken cancellation)
+    async Task<(SendResult[] Results, Committed? Told)> StoreNewAsync(
+        SiteAccessDb db, IReadOnlyList<SendItem> items, CancellationToken cancellation)
     {
         try
         {
-            return await StoreOnceAsync(items, withRepeats: false, cancellation);
+            return await StoreOnceAsync(db, items, withRepeats: false, cancellation);
         }
         catch (PostgresException taken) when (taken is { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: MessageConfiguration.OneOfClient })
         {
-            return await StoreOnceAsync(items, withRepeats: true, cancellation);
+            return await StoreOnceAsync(db, items, withRepeats: true, cancellation);
         }
     }
 
     // Begin and commit travel with the statements, so a batch takes two round trips. Whoever leaves in between has committed
     // nothing: the connection is closed, which rolls back.
     async Task<(SendResult[] Results, Committed? Told)> StoreOnceAsync(
-        IReadOnlyList<SendItem> items, bool withRepeats, CancellationToken cancellation)
+        SiteAccessDb db, IReadOnlyList<SendItem> items, bool withRepeats, CancellationToken cancellation)
     {
         var sound = items.Where(item => SendRules.FindFault(item) is null).ToList();
         if (sound.Count == 0)
@@ -83,7 +85,7 @@ sealed class MessageIntake(SiteAccessDb db, OutboxPublisher outbox, TimeProvider
             var facts = await IntakeReader.BeginAsync(db, sound, withRepeats, cancellation);
             var plan = new IntakePlan(facts, clock.Now());
             SendResult[] results = [.. items.Select(plan.Take)];
-            return (results, plan.Added.Count == 0 ? null : await WriteAsync(plan, facts, cancellation));
+            return (results, plan.Added.Count == 0 ? null : await WriteAsync(db, plan, facts, clock.Now(), cancellation));
         }
         finally
         {
@@ -91,7 +93,8 @@ sealed class MessageIntake(SiteAccessDb db, OutboxPublisher outbox, TimeProvider
         }
     }
 
-    async Task<Committed> WriteAsync(IntakePlan plan, IntakeFacts facts, CancellationToken cancellation)
+    static async Task<Committed> WriteAsync(
+        SiteAccessDb db, IntakePlan plan, IntakeFacts facts, DateTimeOffset now, CancellationToken cancellation)
     {
         var events = plan.Added
             .Select(added => Facts.MessageReceived(facts.Conversations[added.Message.ConversationId].ChannelId, added.Message.ToView(), added.TraceParent))
@@ -104,7 +107,7 @@ sealed class MessageIntake(SiteAccessDb db, OutboxPublisher outbox, TimeProvider
             events.AddRange(rows.Select(row => Facts.ConversationUpdated(row.ToSummary(), SiteAccessTelemetry.CurrentTraceParent)));
         }
 
-        return await IntakeWriter.CommitAsync(db, plan, isToldMore, events, clock.Now(), cancellation);
+        return await IntakeWriter.CommitAsync(db, plan, isToldMore, events, now, cancellation);
     }
 
     static bool IsRefusedByDatabase(Exception failure) =>

@@ -9,6 +9,7 @@ static class MessageRegistration
     /// <summary>Messages, and the outbox that tells of them.</summary>
     public static void AddMessages(this WebApplicationBuilder builder)
     {
+        builder.Services.AddSingleton<IntakeContexts>();
         builder.Services.AddScoped<MessageIntake>();
         builder.Services.AddScoped<MessageHistory>();
         builder.Services.AddSingleton<IValidator<SendMessage>, SendMessageValidator>();

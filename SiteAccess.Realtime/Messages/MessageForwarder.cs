@@ -11,10 +11,14 @@ namespace SiteAccess.Realtime.Messages;
 
 /// <summary>
 /// Forwards sends to Api with natural batching: while one batch is under way the next collects. There is no timer: a single
-/// message leaves at once, and under load one round trip and one commit carry many.
+/// message leaves at once, and under load one round trip and one commit carry many. A conversation keeps to one of two lanes, so
+/// its messages stay in order.
 /// </summary>
 sealed class MessageForwarder(RealtimeApi api, ILogger<MessageForwarder> log) : BackgroundService
 {
+    // While the database writes the one batch, the other is read, sent or told; a third finds nothing left to fill. Measured:
+    // a fifth off the median at 500 messages/s against one lane, and a loss again with three.
+    const int Lanes = 2;
     const int LongestQueue = 10_000;
     const int MostCharacters = 1_000_000;
 
@@ -24,8 +28,8 @@ sealed class MessageForwarder(RealtimeApi api, ILogger<MessageForwarder> log) : 
 
     static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
 
-    readonly Channel<PendingSend> _queue =
-        Channel.CreateBounded<PendingSend>(new BoundedChannelOptions(LongestQueue) { SingleReader = true });
+    readonly Channel<PendingSend>[] _lanes = [.. Enumerable.Range(0, Lanes).Select(_ =>
+        Channel.CreateBounded<PendingSend>(new BoundedChannelOptions(LongestQueue) { SingleReader = true }))];
 
     /// <summary>Stores a message.</summary>
     /// <returns>The acknowledgement; for a repetition that of the first time.</returns>
@@ -34,7 +38,7 @@ sealed class MessageForwarder(RealtimeApi api, ILogger<MessageForwarder> log) : 
     {
         var arrived = Stopwatch.GetTimestamp();
         var pending = new PendingSend(item);
-        if (!_queue.Writer.TryWrite(pending))
+        if (!LaneOf(item.ConversationId).Writer.TryWrite(pending))
         {
             throw new ApiException(ErrorCodes.ServerUnavailable);
         }
@@ -51,12 +55,15 @@ sealed class MessageForwarder(RealtimeApi api, ILogger<MessageForwarder> log) : 
         }
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(_lanes.Select(lane => RunAsync(lane.Reader, stoppingToken)));
+
+    async Task RunAsync(ChannelReader<PendingSend> lane, CancellationToken stoppingToken)
     {
         var batch = new List<PendingSend>(SendBatch.MaxItems);
-        while (await _queue.Reader.WaitToReadAsync(stoppingToken))
+        while (await lane.WaitToReadAsync(stoppingToken))
         {
-            Collect(batch);
+            Collect(lane, batch);
             if (batch.Count > 0)
             {
                 await ForwardAsync(batch, stoppingToken);
@@ -65,10 +72,12 @@ sealed class MessageForwarder(RealtimeApi api, ILogger<MessageForwarder> log) : 
         }
     }
 
-    void Collect(List<PendingSend> batch)
+    Channel<PendingSend> LaneOf(Guid conversationId) => _lanes[(uint)conversationId.GetHashCode() % Lanes];
+
+    static void Collect(ChannelReader<PendingSend> lane, List<PendingSend> batch)
     {
         var characters = 0;
-        while (batch.Count < SendBatch.MaxItems && characters < MostCharacters && _queue.Reader.TryRead(out var pending))
+        while (batch.Count < SendBatch.MaxItems && characters < MostCharacters && lane.TryRead(out var pending))
         {
             if (!pending.IsAbandoned)
             {
