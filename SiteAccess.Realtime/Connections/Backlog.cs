@@ -1,6 +1,3 @@
-using System.Runtime.InteropServices;
-using System.Text.Json;
-
 namespace SiteAccess.Realtime.Connections;
 
 /// <summary>
@@ -35,6 +32,6 @@ sealed class Backlog
     /// <summary>Gives it back: the event has left, or never will.</summary>
     public void Release(int cost) => Interlocked.Add(ref _bytes, -cost);
 
-    /// <summary>What an event costs. The payload's bytes are read where they lie, not copied.</summary>
-    public static int CostOf(JsonElement payload) => Frame + JsonMarshal.GetRawUtf8Value(payload).Length;
+    /// <summary>What an event costs.</summary>
+    public static int CostOf(WrittenEvent told) => Frame + told.Size;
 }

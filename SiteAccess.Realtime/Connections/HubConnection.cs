@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.SignalR;
-using SiteAccess.Contracts;
 using SiteAccess.Contracts.Errors;
 using SiteAccess.Contracts.Hub;
 using SiteAccess.Realtime.Delivery;
@@ -20,7 +19,7 @@ sealed class HubConnection : LiveConnection
     static readonly TimeSpan Farewell = TimeSpan.FromSeconds(5);
 
     static readonly object ItemKey = new();
-    static readonly object Nothing = JsonElement.Parse("{}");
+    static readonly JsonElement Nothing = JsonElement.Parse("{}");
 
     readonly ISingleClientProxy _wire;
     readonly HubCallerContext _context;
@@ -45,32 +44,32 @@ sealed class HubConnection : LiveConnection
 
     public override bool Hear(EventForms news)
     {
-        if (news.For(this) is not { } data)
+        if (news.For(this) is not { } told)
         {
             return false;
         }
 
-        Tell(news.Type, data);
+        Tell(told);
         return true;
     }
 
-    public override void Tell(string name, object data)
+    public override void Tell(string name, object data) => Tell(WrittenEvent.Of(name, data));
+
+    void Tell(WrittenEvent told)
     {
         if (Volatile.Read(ref _isClosing) == 1)
         {
             return;
         }
 
-        // What came from the bus is JSON already, one piece for all who hear it; the rest is made so here, to be measured.
-        var payload = data is JsonElement ? data : JsonSerializer.SerializeToElement(data, WireJson.Options);
-        var cost = Backlog.CostOf((JsonElement)payload);
+        var cost = Backlog.CostOf(told);
         if (!_backlog.TryAdd(cost))
         {
             Close(ErrorCodes.ConnectionTooSlow);
             return;
         }
 
-        var telling = _wire.SendCoreAsync(name, [payload]);
+        var telling = _wire.SendCoreAsync(told.Name, [told]);
         if (telling.IsCompletedSuccessfully)
         {
             _backlog.Release(cost);
@@ -97,7 +96,7 @@ sealed class HubConnection : LiveConnection
     {
         if (Interlocked.CompareExchange(ref _pingedAt, _clock.GetTimestamp(), 0) == 0)
         {
-            Tell(HubEvents.Ping, Nothing);
+            Tell(new WrittenEvent(HubEvents.Ping, Nothing));
         }
     }
 

@@ -29,9 +29,18 @@ sealed class StrictJsonProtocol(IOptions<JsonHubProtocolOptions> options) : IHub
 
     public bool IsVersionSupported(int version) => _json.IsVersionSupported(version);
 
-    public ReadOnlyMemory<byte> GetMessageBytes(HubMessage message) => _json.GetMessageBytes(message);
+    public ReadOnlyMemory<byte> GetMessageBytes(HubMessage message) => HubProtocolExtensions.GetMessageBytes(this, message);
 
-    public void WriteMessage(HubMessage message, IBufferWriter<byte> output) => _json.WriteMessage(message, output);
+    public void WriteMessage(HubMessage message, IBufferWriter<byte> output)
+    {
+        if (message is InvocationMessage { Arguments: [WrittenEvent told] })
+        {
+            output.Write(told.Frame(_json));
+            return;
+        }
+
+        _json.WriteMessage(message, output);
+    }
 
     public bool TryParseMessage(ref ReadOnlySequence<byte> input, IInvocationBinder binder, [NotNullWhen(true)] out HubMessage? message)
     {

@@ -17,6 +17,7 @@ sealed class BusWatch : BackgroundService
 
     readonly EventBus _bus;
     readonly PositionPoll _poll;
+    readonly DeliveryQueue _queue;
     readonly LiveConnections _connections;
     readonly TimeProvider _clock;
     readonly ILogger<BusWatch> _log;
@@ -24,9 +25,10 @@ sealed class BusWatch : BackgroundService
     bool _isLive = true;
     int _owed;
 
-    public BusWatch(EventBus bus, PositionPoll poll, LiveConnections connections, TimeProvider clock, ILogger<BusWatch> log)
+    public BusWatch(
+        EventBus bus, PositionPoll poll, DeliveryQueue queue, LiveConnections connections, TimeProvider clock, ILogger<BusWatch> log)
     {
-        (_bus, _poll, _connections, _clock, _log) = (bus, poll, connections, clock, log);
+        (_bus, _poll, _queue, _connections, _clock, _log) = (bus, poll, queue, connections, clock, log);
         _bus.ConnectionRestored += (_, _) => Volatile.Write(ref _owed, 1); // also after a cut too short to be seen
     }
 
@@ -69,6 +71,7 @@ sealed class BusWatch : BackgroundService
             if (isConnected && failures == 0 && _bus.IsConnected && Volatile.Read(ref _owed) == 0)
             {
                 _poll.Rest();
+                await _queue.DeliveredAsync(cancellationToken); // what the poll found comes before the word that all is well
                 TellAll(isLive: true);
                 return;
             }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Threading.Channels;
 using SiteAccess.Contracts.Bus;
@@ -16,10 +17,39 @@ sealed class DeliveryQueue
 {
     const int Longest = 50_000;
 
-    readonly Channel<Delivery> _queue = Channel.CreateBounded<Delivery>(
-        new BoundedChannelOptions(Longest) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
+    static readonly TimeSpan Look = TimeSpan.FromMilliseconds(5);
 
-    public void Add(Delivery delivery) => _queue.Writer.TryWrite(delivery);
+    readonly Channel<Delivery> _queue;
+    long _added;
+    long _gone;
 
-    public IAsyncEnumerable<Delivery> ReadAllAsync(CancellationToken cancellationToken) => _queue.Reader.ReadAllAsync(cancellationToken);
+    public DeliveryQueue() => _queue = Channel.CreateBounded<Delivery>(
+        new BoundedChannelOptions(Longest) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true },
+        _ => Interlocked.Increment(ref _gone));
+
+    public void Add(Delivery delivery)
+    {
+        Interlocked.Increment(ref _added);
+        _queue.Writer.TryWrite(delivery);
+    }
+
+    /// <summary>Hands out what comes, one at a time; asking for the next says that the last is delivered.</summary>
+    public async IAsyncEnumerable<Delivery> ReadAllAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var delivery in _queue.Reader.ReadAllAsync(cancellationToken))
+        {
+            yield return delivery;
+            Interlocked.Increment(ref _gone);
+        }
+    }
+
+    /// <summary>Waits until what has been added so far is delivered.</summary>
+    public async Task DeliveredAsync(CancellationToken cancellationToken)
+    {
+        var added = Volatile.Read(ref _added);
+        while (Volatile.Read(ref _gone) < added)
+        {
+            await Task.Delay(Look, cancellationToken);
+        }
+    }
 }

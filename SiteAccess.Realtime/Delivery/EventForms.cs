@@ -16,9 +16,8 @@ namespace SiteAccess.Realtime.Delivery;
 /// </summary>
 sealed class EventForms(Topic topic, BusEvent busEvent)
 {
-    readonly object _whole = busEvent.Data;
-    object? _notice;
-    MessageKind? _kind;
+    WrittenEvent? _notice;
+    bool? _isNote;
     TypingView? _typing;
 
     /// <summary>One of <see cref="HubEvents"/>.</summary>
@@ -30,34 +29,36 @@ sealed class EventForms(Topic topic, BusEvent busEvent)
     /// <summary>The event as it came, with what not every listener may hear.</summary>
     public BusEvent Event => busEvent;
 
-    /// <summary>The event in the hub's form.</summary>
+    /// <summary>All of it, in the hub's form.</summary>
+    public WrittenEvent Whole { get; } = new(busEvent.Type, busEvent.Data);
+
+    /// <summary>What a listener may hear of it, in the hub's form.</summary>
     /// <returns>What to tell; null for nothing.</returns>
-    public object? For(LiveConnection listener) => topic.Kind switch
+    public WrittenEvent? For(LiveConnection listener) => topic.Kind switch
     {
         // Whoever listens to a channel's staff hears what its list shows; the messages themselves come with the conversation.
-        TopicKind.Staff => busEvent.Type == HubEvents.ConversationUpdated ? _whole : null,
-        TopicKind.Presence => listener.IsVisitor ? null : _whole,
+        TopicKind.Staff => busEvent.Type == HubEvents.ConversationUpdated ? Whole : null,
+        TopicKind.Presence => listener.IsVisitor ? null : Whole,
         TopicKind.Lobby => null,
-        TopicKind.Visitor => busEvent.Type == HubEvents.ConversationUpdated ? _whole : null,
+        TopicKind.Visitor => busEvent.Type == HubEvents.ConversationUpdated ? Whole : null,
         _ => busEvent.Type switch
         {
-            HubEvents.MessageReceived or HubEvents.MessageUpdated when listener.IsVisitor => IsNote ? null : _whole,
+            HubEvents.MessageReceived or HubEvents.MessageUpdated when listener.IsVisitor => IsNote ? null : Whole,
             HubEvents.ConversationUpdated when listener.IsVisitor => _notice ??= Notice(),
             HubEvents.ConversationUpdated when listener.Purpose == Purposes.Operator => null,
-            HubEvents.Typing => Typing.Id == listener.Actor.Id ? null : _whole,
-            _ => _whole,
+            HubEvents.Typing => Typing.Id == listener.Actor.Id ? null : Whole,
+            _ => Whole,
         },
     };
 
-    bool IsNote => (_kind ??= busEvent.Read<MessageView>().Kind) == MessageKind.Note;
+    bool IsNote => _isNote ??= busEvent.Data.GetProperty("kind").Deserialize<MessageKind>(WireJson.Options) == MessageKind.Note;
 
     TypingView Typing => _typing ??= busEvent.Read<TypingView>();
 
     // Written once, however many hear it.
-    object Notice()
+    WrittenEvent Notice()
     {
         var row = busEvent.Read<ConversationSummary>();
-        return JsonSerializer.SerializeToElement(
-            new ConversationNotice(row.Id, row.Status, row.LastSeq, row.AssigneeName), WireJson.Options);
+        return WrittenEvent.Of(busEvent.Type, new ConversationNotice(row.Id, row.Status, row.LastSeq, row.AssigneeName));
     }
 }

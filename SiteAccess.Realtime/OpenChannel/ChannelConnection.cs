@@ -52,7 +52,7 @@ sealed class ChannelConnection(Caller caller, TimeProvider clock) : LiveConnecti
         var isForIt = ConversationId is { } only
             ? news.Event.ConversationId == only && news.Type is HubEvents.MessageReceived or HubEvents.ConversationUpdated
             : news.Type is HubEvents.MessageReceived or HubEvents.ConversationUpdated or HubEvents.MessageSeen;
-        return isForIt && Put(new ChannelItem(news.Event, null, Backlog.CostOf(news.Event.Data)));
+        return isForIt && Put(new ChannelItem(news.Event, null, Backlog.CostOf(news.Whole)));
     }
 
     public override void Tell(string name, object data)

@@ -15,6 +15,8 @@ static class HttpExtensions
         services.AddServiceDiscovery();
         services.ConfigureHttpClientDefaults(client =>
         {
+            // Traces and metrics tell of each call; four lines of log besides cost more than the call is worth.
+            client.RemoveAllLoggers();
             client.AddHttpMessageHandler(provider => new ResilienceHandler(
                 ResilienceLimits.Standard, provider.GetService<TimeProvider>() ?? TimeProvider.System));
 

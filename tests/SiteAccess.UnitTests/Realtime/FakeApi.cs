@@ -80,6 +80,9 @@ sealed class FakeApi : IAsyncDisposable
     /// <summary>Conversation → its status, where it is not open.</summary>
     public ConcurrentDictionary<Guid, ConversationStatus> Statuses { get; } = [];
 
+    /// <summary>Conversation → who has it.</summary>
+    public ConcurrentDictionary<Guid, Guid?> Assignees { get; } = [];
+
     /// <summary>What was asked by position: how many conversations in each request.</summary>
     public ConcurrentQueue<int> Polls { get; } = [];
 
@@ -96,7 +99,7 @@ sealed class FakeApi : IAsyncDisposable
     public ConcurrentDictionary<string, int> Requests { get; } = [];
 
     public ConversationSummary Row(Guid id) => new(
-        id, ChannelId, "Shop", new VisitorSummary(Conversations[id], "Anna", "anna@shop.example"), Statuses.GetValueOrDefault(id), null, "Boris",
+        id, ChannelId, "Shop", new VisitorSummary(Conversations[id], "Anna", "anna@shop.example"), Statuses.GetValueOrDefault(id), Assignees.GetValueOrDefault(id), "Boris",
         LastSeq(id), 0, null, DateTimeOffset.UtcNow, DateTimeOffset.UtcNow, null);
 
     /// <summary>Somebody writes by way of another node.</summary>
@@ -184,7 +187,7 @@ sealed class FakeApi : IAsyncDisposable
         }
     }
 
-    ConversationHead Head(Guid id) => new(id, ChannelId, LastSeq(id), Statuses.GetValueOrDefault(id), null);
+    ConversationHead Head(Guid id) => new(id, ChannelId, LastSeq(id), Statuses.GetValueOrDefault(id), Assignees.GetValueOrDefault(id));
 
     long LastSeq(Guid id)
     {

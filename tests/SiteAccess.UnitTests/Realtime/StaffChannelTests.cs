@@ -72,6 +72,11 @@ public sealed class StaffChannelTests : IAsyncLifetime
 
     static int Unread(JsonElement frame) => frame.GetProperty("data").GetProperty("unread_count").GetInt32();
 
-    Task ChangeAsync(ConversationSummary row) => _stage.Bus.PublishAsync(
-        BusChannels.Staff(_stage.Api.ChannelId), BusEvents.Of(HubEvents.ConversationUpdated, _stage.Api.ChannelId, row, row.Id), Cancellation);
+    // Api knows it before the bus tells it: a node that believes itself cut off asks there.
+    Task ChangeAsync(ConversationSummary row)
+    {
+        (_stage.Api.Statuses[row.Id], _stage.Api.Assignees[row.Id]) = (row.Status, row.AssigneeId);
+        return _stage.Bus.PublishAsync(
+            BusChannels.Staff(_stage.Api.ChannelId), BusEvents.Of(HubEvents.ConversationUpdated, _stage.Api.ChannelId, row, row.Id), Cancellation);
+    }
 }
