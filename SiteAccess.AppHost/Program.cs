@@ -25,8 +25,10 @@ var api = builder.AddService<Projects.SiteAccess_Api>("api", signingKey)
     .WithTurn(coturn, turnSecret)
     .WithFirstOperator(operatorPassword);
 
-// Realtime holds the visitors' connections. It has no database.
+// Realtime holds the visitors' connections. It has no database. Most of its connections are silent: without this limit (bytes, in
+// hexadecimal) garbage may grow to the size of the processor's cache before anybody collects it. No project file can set it.
 var realtime = builder.AddService<Projects.SiteAccess_Realtime>("realtime", signingKey)
+    .WithEnvironment("DOTNET_GCgen0size", "0x1000000")
     .WithReference(redis).WaitFor(redis)
     .WithReference(api).WaitFor(api);
 

@@ -44,6 +44,7 @@ static class Nodes
         string name,
         IResourceBuilder<ProjectResource> api,
         IResourceBuilder<RedisResource> redis) => builder.AddProject<Projects.SiteAccess_Realtime>(name).AsNode()
+            .WithEnvironment("DOTNET_GCgen0size", "0x1000000") // as the AppHost has it
             .WithReference(redis).WaitFor(redis)
             .WithEnvironment("services__api__http__0", api.GetEndpoint("http")).WaitFor(api);
 
