@@ -29,7 +29,7 @@ sealed class MessageForwarder(RealtimeApi api, ILogger<MessageForwarder> log) : 
     static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
 
     readonly Channel<PendingSend>[] _lanes = [.. Enumerable.Range(0, Lanes).Select(_ =>
-        Channel.CreateBounded<PendingSend>(new BoundedChannelOptions(LongestQueue) { SingleReader = true }))];
+        Channel.CreateBounded<PendingSend>(new BoundedChannelOptions(LongestQueue) { SingleReader = true, AllowSynchronousContinuations = true }))];
 
     /// <summary>Stores a message.</summary>
     /// <returns>The acknowledgement; for a repetition that of the first time.</returns>
