@@ -18,7 +18,7 @@ type Reactions = { [N in keyof HubEvents]: (argument: HubEvents[N]) => void };
 
 /** What each event of the hub does to the chat. Events of later protocol versions are passed over. */
 export function createEvents({ talk, hearing, status, moving, closing, pong, changed }: EventPorts): OnHubEvent {
-  const { conversations, history, timeline, receipts, reading } = talk;
+  const { company, conversations, history, timeline, receipts, reading } = talk;
 
   function received(message: Message): void {
     const { conversationId: id, seq } = message;
@@ -46,7 +46,9 @@ export function createEvents({ talk, hearing, status, moving, closing, pong, cha
     'conversation:updated': (notice) => {
       if (notice.id !== conversations.id) return;
       conversations.moved(notice.status);
+      company.assigned(notice.id, notice.assigneeName);
       history.expect(notice.lastSeq);
+      changed();
     },
     'channel:status': (notice) => status(notice.status),
     'server:moving': moving,

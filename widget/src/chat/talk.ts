@@ -10,6 +10,7 @@ import { createTimeline, type Timeline } from '../messages/timeline';
 import { pageSize } from '../rest/routes';
 import type { Tabs } from '../tabs/tabs';
 import { backoff } from '../time/backoff';
+import { type Company, createCompany } from './company';
 import type { Lines } from './lines';
 import { createSending } from './sending';
 import type { World } from './world';
@@ -26,6 +27,7 @@ export interface TalkPorts {
 
 /** The conversation and all that is kept about it. */
 export interface Talk {
+  readonly company: Company;
   readonly conversations: Conversations;
   readonly timeline: Timeline;
   readonly history: History;
@@ -104,5 +106,6 @@ export function createTalk(ports: TalkPorts, signal: AbortSignal): Talk {
     backoff,
   }, signal);
 
-  return { conversations, timeline, history, outbox, reading, receipts };
+  const company = createCompany(timeline, () => conversations.id);
+  return { company, conversations, timeline, history, outbox, reading, receipts };
 }

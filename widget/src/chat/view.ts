@@ -15,6 +15,8 @@ export interface ChatView {
   readonly health: Health;
   /** Why this page may not chat, as a code. */
   readonly refusal: string | undefined;
+  /** Whom the visitor talks with, by name. */
+  readonly operator: string | undefined;
   readonly unread: number;
   /** Who is writing to the visitor; empty when the name is unknown. */
   readonly writer: string | undefined;
@@ -45,6 +47,9 @@ export function createView({ arrival, lines, talk, hearing, store }: ViewPorts):
     },
     get refusal() {
       return lines.sessions.refusal;
+    },
+    get operator() {
+      return talk.company.operator;
     },
     get unread() {
       return talk.reading.unread;

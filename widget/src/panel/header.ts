@@ -21,13 +21,15 @@ export function createHeader(texts: PanelTexts, close: () => void, signal: Abort
   return {
     element: element('div', { class: 'head' }, picture, element('div', { class: 'who' }, title, status), button),
     titleId,
-    show({ channel, availability, health, refusal }) {
-      const name = channel?.name ?? texts.title;
+    show({ channel, operator, availability, health, refusal }) {
+      const name = operator ?? channel?.name ?? texts.title;
       if (title.textContent !== name || !picture.textContent) {
         title.textContent = name;
         setInitials(picture, name);
       }
-      const words = availability ? texts[availability] : health === 'live' && !refusal ? texts.connecting : '';
+      const there = availability ? texts[availability] : health === 'live' && !refusal ? texts.connecting : '';
+      // With somebody's name above, the channel's goes beside the short word; the longer ones need the line.
+      const words = operator && channel && availability === 'available' ? `${channel.name} · ${there}` : there;
       if (status.textContent !== words) status.textContent = words;
       status.dataset['status'] = availability ?? '';
       picture.dataset['status'] = availability ?? '';

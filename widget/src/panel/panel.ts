@@ -3,6 +3,7 @@ import { element } from '../dom/element';
 import type { Panel, Shell } from '../shell';
 import { keys } from '../storage/keys';
 import { createStore } from '../storage/store';
+import { createTeaser } from '../teaser/teaser';
 import { directionOf } from '../texts/language';
 import type { PanelTexts } from '../texts/texts';
 import { createWording } from '../texts/wording';
@@ -31,6 +32,8 @@ export function createPanel(shell: Shell, texts: PanelTexts, signal: AbortSignal
     changed: () => draw(),
     arrived: (messages, isOlder) => {
       stage.arrived(messages, isOlder);
+      const last = messages.findLast(({ senderType }) => senderType === 'operator' || senderType === 'bot');
+      if (last && !isOlder && !isOpen) teaser.show(last);
       draw();
     },
   }, signal);
@@ -50,8 +53,11 @@ export function createPanel(shell: Shell, texts: PanelTexts, signal: AbortSignal
       chat.wrote(text);
     },
   }, signal);
+  const teaser = createTeaser({ wording, open: () => open(true) }, signal);
   const panel = element('section', { class: 'panel', role: 'dialog', 'aria-labelledby': header.titleId, lang: language });
   const parts = [header, bar, stage, composer].map((part) => part.element);
+  teaser.element.dir = directionOf(language);
+  teaser.element.lang = language;
   // The place of the panel follows the page's direction, its content that of our language.
   for (const part of parts) part.dir = directionOf(language);
   panel.append(...parts);
@@ -65,6 +71,7 @@ export function createPanel(shell: Shell, texts: PanelTexts, signal: AbortSignal
     composer.element.hidden = chat.refusal !== undefined;
     shell.setAccent(chat.channel?.accent);
     const { unread } = chat;
+    if (isOpen || !unread) teaser.hide();
     launcher.setUnread(unread > 99 ? '99+' : String(unread || ''), unread ? wording.count(texts.unread, unread) : '');
   });
 
@@ -91,8 +98,8 @@ export function createPanel(shell: Shell, texts: PanelTexts, signal: AbortSignal
   onReturn(chat.wake, signal);
   adoptStyles(root);
   panel.hidden = true;
-  root.append(panel);
-  signal.addEventListener('abort', () => panel.remove(), { once: true });
+  root.append(panel, teaser.element);
+  signal.addEventListener('abort', () => [panel, teaser.element].forEach((part) => part.remove()), { once: true });
   draw();
   // From page to page an open panel stays open, but a covered phone screen would hide where one went.
   if (tab.get(keys.open) && !covers()) open(false);

@@ -36,6 +36,7 @@ export interface PanelTexts {
   readonly lost: string;
   readonly unavailable: string;
   readonly earlier: string;
+  readonly dismiss: string;
   readonly unread: Plural;
   readonly news: Plural;
 }

@@ -33,6 +33,7 @@ export const panel: PanelTexts = {
   lost: 'No connection. What you write is kept and will be sent.',
   unavailable: 'The chat is not available on this page.',
   earlier: 'Loading earlier messages',
+  dismiss: 'Dismiss the message from {name}',
   unread: { one: '{count} unread message', other: '{count} unread messages' },
   news: { one: '{count} new message', other: '{count} new messages' },
 };
