@@ -23,6 +23,11 @@ export interface ChatView {
   readonly hasOlder: boolean;
   /** Whether the visitor has not said a word yet. */
   readonly isNew: boolean;
+  /** Whether the conversation is over, until the visitor's next words. */
+  readonly isResolved: boolean;
+  /** Messages in the visitor's other conversations since they are in this one. */
+  readonly newsElsewhere: number;
+  isNewsIn(conversationId: string): boolean;
   rows(): Row[];
 }
 
@@ -35,6 +40,11 @@ export interface ViewPorts {
 }
 
 export function createView({ arrival, lines, talk, hearing, store }: ViewPorts): ChatView {
+  /** What waits to be sent to where the visitor is; all of it until a session says where that is. */
+  const unsent = () => {
+    const { id: here, isChosen, isGone } = talk.conversations;
+    return talk.outbox.items.filter(({ conversationId: id }) => !id || id === here || isGone(id) || (!here && !isChosen));
+  };
   return {
     get channel() {
       return arrival.session?.channel;
@@ -61,8 +71,15 @@ export function createView({ arrival, lines, talk, hearing, store }: ViewPorts):
       return talk.history.hasOlder;
     },
     get isNew() {
-      return !talk.outbox.items.length && !talk.conversations.id && !store.get(keys.conversation);
+      return !unsent().length && !talk.conversations.id && (talk.conversations.isChosen || !store.get(keys.conversation));
     },
-    rows: () => layOut(talk.timeline.items, talk.outbox.items, talk.receipts.seenSeq),
+    get isResolved() {
+      return talk.conversations.status === 'resolved';
+    },
+    get newsElsewhere() {
+      return talk.elsewhere.count;
+    },
+    isNewsIn: talk.elsewhere.has,
+    rows: () => layOut(talk.timeline.items, unsent(), talk.receipts.seenSeq),
   };
 }

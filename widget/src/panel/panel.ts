@@ -1,4 +1,5 @@
 import { createChat } from '../chat/chat';
+import { createPast } from '../conversations/past';
 import { element } from '../dom/element';
 import type { Panel, Shell } from '../shell';
 import { keys } from '../storage/keys';
@@ -12,6 +13,7 @@ import { createComposer } from './composer';
 import { createDrawing } from './drawing';
 import { keepKeys } from './focus';
 import { createHeader } from './header';
+import { createMenu } from './menu';
 import { createStage } from './stage';
 import { adoptStyles } from './styles';
 import { covers, createViewport } from './viewport';
@@ -28,7 +30,7 @@ export function createPanel(shell: Shell, texts: PanelTexts, signal: AbortSignal
   const chat = createChat({
     world,
     channelKey: settings.channel,
-    isWatched: () => isOpen && world.isVisible() && stage.isAtEnd,
+    isWatched: () => isOpen && !past.isOpen && world.isVisible() && stage.isAtEnd,
     changed: () => draw(),
     arrived: (messages, isOlder) => {
       stage.arrived(messages, isOlder);
@@ -38,7 +40,11 @@ export function createPanel(shell: Shell, texts: PanelTexts, signal: AbortSignal
     },
   }, signal);
 
-  const header = createHeader(texts, () => close(), signal);
+  const menu = createMenu(texts.more, [
+    { text: () => texts.past, act: () => showPast() },
+    { text: () => texts.begin, act: () => chat.begin() },
+  ], signal);
+  const header = createHeader({ texts, menu, close: () => close() }, signal);
   const bar = createBar(texts);
   const stage = createStage(() => chat, wording, signal);
   const composer = createComposer({
@@ -53,9 +59,19 @@ export function createPanel(shell: Shell, texts: PanelTexts, signal: AbortSignal
       chat.wrote(text);
     },
   }, signal);
+  const past = createPast({
+    chat: () => chat,
+    wording,
+    done() {
+      show();
+      stage.toEnd();
+      composer.focus();
+    },
+  }, signal);
+  const over = element('p', { class: 'over', role: 'status' });
   const teaser = createTeaser({ wording, open: () => open(true) }, signal);
   const panel = element('section', { class: 'panel', role: 'dialog', 'aria-labelledby': header.titleId, lang: language });
-  const parts = [header, bar, stage, composer].map((part) => part.element);
+  const parts = [header.element, bar.element, past.element, stage.element, over, composer.element];
   teaser.element.dir = directionOf(language);
   teaser.element.lang = language;
   // The place of the panel follows the page's direction, its content that of our language.
@@ -63,18 +79,27 @@ export function createPanel(shell: Shell, texts: PanelTexts, signal: AbortSignal
   panel.append(...parts);
   const viewport = createViewport(panel, signal);
 
-  const draw = createDrawing(() => {
+  const show = () => {
     header.show(chat);
     bar.show(chat);
     stage.show();
-    panel.classList.toggle('new', chat.isNew);
-    composer.element.hidden = chat.refusal !== undefined;
+    panel.classList.toggle('new', chat.isNew && !past.isOpen);
+    stage.element.hidden = past.isOpen;
+    composer.element.hidden = chat.refusal !== undefined || past.isOpen;
+    over.hidden = !chat.isResolved || past.isOpen;
+    over.textContent = chat.isResolved ? texts.over : '';
+    menu.mark(chat.newsElsewhere ? wording.count(texts.news, chat.newsElsewhere) : '');
     shell.setAccent(chat.channel?.accent);
-    const { unread } = chat;
+    const unread = chat.unread + chat.newsElsewhere;
     if (isOpen || !unread) teaser.hide();
     launcher.setUnread(unread > 99 ? '99+' : String(unread || ''), unread ? wording.count(texts.unread, unread) : '');
-  });
+  };
+  const draw = createDrawing(show);
 
+  function showPast(): void {
+    past.open();
+    show();
+  }
   function set(open: boolean): void {
     isOpen = open;
     panel.hidden = !open;

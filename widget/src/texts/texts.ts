@@ -36,6 +36,17 @@ export interface PanelTexts {
   readonly lost: string;
   readonly unavailable: string;
   readonly earlier: string;
+  readonly more: string;
+  readonly past: string;
+  readonly back: string;
+  readonly begin: string;
+  readonly closed: string;
+  readonly newHere: string;
+  readonly loading: string;
+  readonly noPast: string;
+  readonly earlierTalks: string;
+  readonly notLoaded: string;
+  readonly over: string;
   readonly dismiss: string;
   readonly unread: Plural;
   readonly news: Plural;
