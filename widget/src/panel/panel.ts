@@ -2,7 +2,8 @@ import { createChat } from '../chat/chat';
 import { createPast } from '../conversations/past';
 import { element } from '../dom/element';
 import type { Panel, Shell } from '../shell';
-import { keys } from '../storage/keys';
+import { claimRinging, createSound } from '../sound/sound';
+import { keys, prefixOf } from '../storage/keys';
 import { createStore } from '../storage/store';
 import { createTeaser } from '../teaser/teaser';
 import { directionOf } from '../texts/language';
@@ -35,14 +36,24 @@ export function createPanel(shell: Shell, texts: PanelTexts, signal: AbortSignal
     arrived: (messages, isOlder) => {
       stage.arrived(messages, isOlder);
       const last = messages.findLast(({ senderType }) => senderType === 'operator' || senderType === 'bot');
-      if (last && !isOlder && !isOpen) teaser.show(last);
+      if (last && !isOlder) {
+        sound.ring();
+        if (!isOpen) teaser.show(last);
+      }
       draw();
     },
   }, signal);
 
+  const sound = createSound({
+    store: world.store,
+    isUnread: () => chat.unread > 0,
+    claim: () => claimRinging(`${prefixOf(settings.channel)}ring`, signal),
+    createContext: () => new AudioContext(),
+  }, signal);
   const menu = createMenu(texts.more, [
     { text: () => texts.past, act: () => showPast() },
     { text: () => texts.begin, act: () => chat.begin() },
+    { text: () => texts.sound, act: () => sound.mute(!sound.isMuted), isOn: () => !sound.isMuted },
   ], signal);
   const header = createHeader({ texts, menu, close: () => close() }, signal);
   const bar = createBar(texts);

@@ -47,6 +47,7 @@ export interface PanelTexts {
   readonly earlierTalks: string;
   readonly notLoaded: string;
   readonly over: string;
+  readonly sound: string;
   readonly dismiss: string;
   readonly unread: Plural;
   readonly news: Plural;

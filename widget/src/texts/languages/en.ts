@@ -44,6 +44,7 @@ export const panel: PanelTexts = {
   earlierTalks: 'Show earlier ones',
   notLoaded: 'The list did not load.',
   over: 'This conversation is closed. Write to open it again.',
+  sound: 'Sound',
   dismiss: 'Dismiss the message from {name}',
   unread: { one: '{count} unread message', other: '{count} unread messages' },
   news: { one: '{count} new message', other: '{count} new messages' },

@@ -44,6 +44,7 @@ export const panel: PanelTexts = {
   earlierTalks: 'Показать прежние',
   notLoaded: 'Список не загрузился.',
   over: 'Переписка завершена. Напишите, чтобы продолжить.',
+  sound: 'Звук',
   dismiss: 'Скрыть сообщение от {name}',
   unread: {
     one: '{count} непрочитанное сообщение',
