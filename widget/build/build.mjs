@@ -21,7 +21,7 @@ const chunks = await build({
         panel: resolve(root, 'src/panel/panel.ts'),
         ...Object.fromEntries(languages.map((name) => [name, resolve(root, `src/texts/languages/${name}.ts`)])),
       },
-      preserveEntrySignatures: 'strict',
+      preserveEntrySignatures: 'allow-extension',
       output: { entryFileNames: 'chunks/[name]-[hash].js', chunkFileNames: 'chunks/[name]-[hash].js' },
     },
   },

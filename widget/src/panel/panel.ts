@@ -60,6 +60,7 @@ export function createPanel(shell: Shell, texts: PanelTexts, signal: AbortSignal
   const stage = createStage(() => chat, wording, signal);
   const composer = createComposer({
     texts,
+    language,
     draft: tab.get(keys.draft) ?? '',
     send(body) {
       chat.send(body);

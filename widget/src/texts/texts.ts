@@ -48,6 +48,9 @@ export interface PanelTexts {
   readonly notLoaded: string;
   readonly over: string;
   readonly sound: string;
+  readonly emoji: string;
+  readonly find: string;
+  readonly noEmoji: string;
   readonly dismiss: string;
   readonly unread: Plural;
   readonly news: Plural;

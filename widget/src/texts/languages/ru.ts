@@ -45,6 +45,9 @@ export const panel: PanelTexts = {
   notLoaded: 'Список не загрузился.',
   over: 'Переписка завершена. Напишите, чтобы продолжить.',
   sound: 'Звук',
+  emoji: 'Эмодзи',
+  find: 'Найти эмодзи',
+  noEmoji: 'Ничего не найдено',
   dismiss: 'Скрыть сообщение от {name}',
   unread: {
     one: '{count} непрочитанное сообщение',
