@@ -17,6 +17,8 @@ export interface ComposerPorts {
 export interface Composer {
   readonly element: HTMLElement;
   focus(): void;
+  /** Puts other words into the field: those of another tab, or window. */
+  write(text: string): void;
 }
 
 export function createComposer(ports: ComposerPorts, signal: AbortSignal): Composer {
@@ -74,5 +76,9 @@ export function createComposer(ports: ComposerPorts, signal: AbortSignal): Compo
   return {
     element: form,
     focus,
+    write(text) {
+      field.value = text;
+      fit();
+    },
   };
 }

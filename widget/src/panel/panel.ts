@@ -2,6 +2,8 @@ import { createChat } from '../chat/chat';
 import { createPast } from '../conversations/past';
 import { element } from '../dom/element';
 import type { Panel, Shell } from '../shell';
+import { createAway } from '../popout/away';
+import { createPopout } from '../popout/popout';
 import { claimRinging, createSound } from '../sound/sound';
 import { keys, prefixOf } from '../storage/keys';
 import { createStore } from '../storage/store';
@@ -31,12 +33,12 @@ export function createPanel(shell: Shell, texts: PanelTexts, signal: AbortSignal
   const chat = createChat({
     world,
     channelKey: settings.channel,
-    isWatched: () => isOpen && !past.isOpen && world.isVisible() && stage.isAtEnd,
+    isWatched: () => isOpen && !past.isOpen && !popout.isOut && world.isVisible() && stage.isAtEnd,
     changed: () => draw(),
     arrived: (messages, isOlder) => {
       stage.arrived(messages, isOlder);
       const last = messages.findLast(({ senderType }) => senderType === 'operator' || senderType === 'bot');
-      if (last && !isOlder) {
+      if (last && !isOlder && !popout.isOut) {
         sound.ring();
         if (!isOpen) teaser.show(last);
       }
@@ -50,10 +52,30 @@ export function createPanel(shell: Shell, texts: PanelTexts, signal: AbortSignal
     claim: () => claimRinging(`${prefixOf(settings.channel)}ring`, signal),
     createContext: () => new AudioContext(),
   }, signal);
+  const popout = createPopout({
+    api: settings.api,
+    name: prefixOf(settings.channel),
+    open: (address, name, features) => window.open(address, name, features),
+    handOver() {
+      const visitorKey = world.store.get(keys.visitor);
+      return visitorKey ? { settings, speech: shell.speech, visitorKey, draft: tab.get(keys.draft) ?? '' } : undefined;
+    },
+    returned: (draft) => keepDraft(draft),
+    changed() {
+      if (popout.isOut) keepDraft('');
+      draw();
+    },
+  }, signal);
+  const keepDraft = (draft: string) => {
+    tab.set(keys.draft, draft || null);
+    composer.write(draft);
+  };
+  const away = createAway(texts, popout, signal);
   const menu = createMenu(texts.more, [
     { text: () => texts.past, act: () => showPast() },
     { text: () => texts.begin, act: () => chat.begin() },
     { text: () => texts.sound, act: () => sound.mute(!sound.isMuted), isOn: () => !sound.isMuted },
+    ...(shell.leave || covers() ? [] : [{ text: () => texts.popout, act: () => popout.open() }]),
   ], signal);
   const header = createHeader({ texts, menu, close: () => close() }, signal);
   const bar = createBar(texts);
@@ -83,7 +105,7 @@ export function createPanel(shell: Shell, texts: PanelTexts, signal: AbortSignal
   const over = element('p', { class: 'over', role: 'status' });
   const teaser = createTeaser({ wording, open: () => open(true) }, signal);
   const panel = element('section', { class: 'panel', role: 'dialog', 'aria-labelledby': header.titleId, lang: language });
-  const parts = [header.element, bar.element, past.element, stage.element, over, composer.element];
+  const parts = [header.element, bar.element, past.element, away, stage.element, over, composer.element];
   teaser.element.dir = directionOf(language);
   teaser.element.lang = language;
   // The place of the panel follows the page's direction, its content that of our language.
@@ -96,9 +118,10 @@ export function createPanel(shell: Shell, texts: PanelTexts, signal: AbortSignal
     bar.show(chat);
     stage.show();
     panel.classList.toggle('new', chat.isNew && !past.isOpen);
-    stage.element.hidden = past.isOpen;
-    composer.element.hidden = chat.refusal !== undefined || past.isOpen;
-    over.hidden = !chat.isResolved || past.isOpen;
+    away.hidden = !popout.isOut;
+    stage.element.hidden = past.isOpen || popout.isOut;
+    composer.element.hidden = chat.refusal !== undefined || past.isOpen || popout.isOut;
+    over.hidden = !chat.isResolved || past.isOpen || popout.isOut;
     over.textContent = chat.isResolved ? texts.over : '';
     menu.mark(chat.newsElsewhere ? wording.count(texts.news, chat.newsElsewhere) : '');
     shell.setAccent(chat.channel?.accent);
@@ -127,6 +150,7 @@ export function createPanel(shell: Shell, texts: PanelTexts, signal: AbortSignal
     if (takesFocus) composer.focus();
   }
   function close(): void {
+    if (shell.leave) return shell.leave();
     set(false);
     launcher.focus();
   }

@@ -51,6 +51,11 @@ export interface PanelTexts {
   readonly emoji: string;
   readonly find: string;
   readonly noEmoji: string;
+  readonly popout: string;
+  readonly away: string;
+  readonly showWindow: string;
+  readonly comeBack: string;
+  readonly alone: string;
   readonly dismiss: string;
   readonly unread: Plural;
   readonly news: Plural;
