@@ -19,7 +19,7 @@ sealed class OriginGuard(ChannelDirectory channels) : IEndpointFilter
         var channel = await channels.FindAsync(caller.ChannelId, context.HttpContext.RequestAborted);
         if (channel is null)
             return Problem.Of(StatusCodes.Status404NotFound, ErrorCodes.ChannelUnknown);
-        return Allows(channel, context.HttpContext)
+        return Allows(channel, context.HttpContext) || OwnWindow.IsOriginOf(context.HttpContext.Request)
             ? await next(context)
             : Problem.Of(StatusCodes.Status403Forbidden, ErrorCodes.ChannelOriginRefused);
     }

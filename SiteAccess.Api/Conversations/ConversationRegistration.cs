@@ -6,6 +6,7 @@ static class ConversationRegistration
     {
         builder.Services.AddScoped<Inbox>();
         builder.Services.AddScoped<ConversationReader>();
+        builder.Services.AddScoped<VisitorHistory>();
         builder.Services.AddSingleton<BeginningTeller>();
         builder.Services.AddScoped<ConversationHeads>();
         builder.Services.AddScoped<ConversationNews>();

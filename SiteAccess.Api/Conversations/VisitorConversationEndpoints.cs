@@ -2,16 +2,34 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using SiteAccess.Api.Data;
 using SiteAccess.Api.Limits;
+using SiteAccess.Api.Validation;
 using SiteAccess.Contracts.Conversations;
 using SiteAccess.ServiceDefaults.Access;
 
 namespace SiteAccess.Api.Conversations;
 
-/// <summary>The visitor's side: beginning a conversation.</summary>
+/// <summary>The visitor's side: beginning a conversation, and the list of their own.</summary>
 static class VisitorConversationEndpoints
 {
-    public static void MapVisitorConversations(this RouteGroupBuilder widget) =>
-        widget.MapPost("/conversations", BeginAsync).WithTags("Conversations").RequireRateLimiting(LimitNames.Beginning);
+    const int DefaultPageSize = 20;
+    const int MaxPageSize = 100;
+
+    public static void MapVisitorConversations(this RouteGroupBuilder widget)
+    {
+        var conversations = widget.MapGroup("/conversations").WithTags("Conversations");
+        conversations.MapGet("/", ListAsync).ProducesProblem(StatusCodes.Status400BadRequest);
+        conversations.MapPost("/", BeginAsync).RequireRateLimiting(LimitNames.Beginning);
+    }
+
+    static async Task<Results<Ok<VisitorConversationPage>, ProblemHttpResult>> ListAsync(
+        string? cursor, int? limit, Caller caller, VisitorHistory history, CancellationToken aborted)
+    {
+        var after = ConversationCursor.Top;
+        if (cursor is not null && !ConversationCursor.TryParse(cursor, out after))
+            return RequestValidation.Invalid("cursor", "Not a nextCursor of this list.");
+        var size = Math.Clamp(limit ?? DefaultPageSize, 1, MaxPageSize);
+        return TypedResults.Ok(await history.PageAsync(caller.Id, after, size, aborted));
+    }
 
     /// <summary>A conversation nobody has written in yet is begun again: repeating the request, or a second tab, makes no other.</summary>
     static async Task<Results<Created<VisitorConversation>, Ok<VisitorConversation>>> BeginAsync(

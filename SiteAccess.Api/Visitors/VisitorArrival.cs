@@ -29,6 +29,10 @@ sealed class VisitorArrival(SiteAccessDb db, TimeProvider clock)
         }
     }
 
+    /// <summary>Whether the key is one that a browser was given for this channel.</summary>
+    public async Task<bool> KnowsAsync(Channel channel, string? key, CancellationToken cancellation) =>
+        await FindByKeyAsync(channel.Id, key, cancellation) is not null;
+
     async Task<Arrived> RecogniseAsync(
         Guid channelId, StartVisitorSession request, string? userId, string? userAgent, CancellationToken cancellation)
     {

@@ -28,7 +28,7 @@ static class VisitorEndpoints
     {
         if (await channels.FindByKeyAsync(request.ChannelKey, aborted) is not { } channel)
             return Problem.Of(StatusCodes.Status404NotFound, ErrorCodes.ChannelUnknown, "No channel has this key");
-        if (!OriginGuard.Allows(channel, context))
+        if (!OriginGuard.Allows(channel, context) && !await IsOwnWindowAsync(channel, request, context, arrival, aborted))
             return Problem.Of(StatusCodes.Status403Forbidden, ErrorCodes.ChannelOriginRefused, "The channel does not allow this page's origin");
         var trust = IdentityProof.Judge(channel, request.Identity);
         if (trust == IdentityTrust.Refused)
@@ -38,4 +38,9 @@ static class VisitorEndpoints
         var arrived = await arrival.WelcomeAsync(channel, request, trust, headers.UserAgent, aborted);
         return TypedResults.Ok(await sessions.OpenAsync(channel, arrived, headers.Origin, aborted));
     }
+
+    // The window knows the visitor only from an allowed page; who brings no key came another way.
+    static async Task<bool> IsOwnWindowAsync(
+        Channel channel, StartVisitorSession request, HttpContext context, VisitorArrival arrival, CancellationToken aborted) =>
+        OwnWindow.IsOriginOf(context.Request) && await arrival.KnowsAsync(channel, request.VisitorKey, aborted);
 }

@@ -34,10 +34,10 @@ sealed class VisitorSessions(SiteAccessDb db, TokenMint mint, ChannelStatuses st
             await CurrentConversationAsync(visitor.Id, cancellation));
     }
 
-    // The newest one, a resolved one too: its history stays, and the next message reopens it.
+    // Where something was said last, a resolved one too: its history stays, and the next message reopens it.
     Task<VisitorConversation?> CurrentConversationAsync(Guid visitorId, CancellationToken cancellation) => db.Conversations
         .Where(conversation => conversation.VisitorId == visitorId)
-        .OrderByDescending(conversation => conversation.CreatedAt)
+        .OrderByDescending(conversation => conversation.LastActivityAt).ThenByDescending(conversation => conversation.CreatedAt)
         .Select(conversation => new VisitorConversation(
             conversation.Id, conversation.Status, conversation.LastSeq, conversation.UnreadByVisitor, conversation.OperatorReadSeq))
         .FirstOrDefaultAsync(cancellation);

@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.FileProviders;
+using SiteAccess.Api.Access;
+using SiteAccess.Api.Channels;
 
 namespace SiteAccess.Api.WidgetFiles;
 
@@ -40,6 +42,10 @@ static partial class WidgetFiles
         headers.AccessControlAllowOrigin = "*";
         headers.XContentTypeOptions = "nosniff";
         headers["Cross-Origin-Resource-Policy"] = "cross-origin";
+        if (!string.Equals(file.File.Name, OwnWindow.File, StringComparison.Ordinal)) return;
+        var urls = file.Context.RequestServices.GetRequiredService<PublicUrls>();
+        headers.ContentSecurityPolicy = OwnWindow.Policy(urls.Realtime, urls.RealtimeSocket);
+        headers["Referrer-Policy"] = "no-referrer";
     }
 
     static string? FindFolder(IWebHostEnvironment environment, string? configured)

@@ -1,5 +1,5 @@
 /** Builds what Api serves under /widget/ and what npm users import. Order matters: the loader carries the chunks' names. */
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
@@ -19,9 +19,10 @@ const chunks = await build({
     rolldownOptions: {
       input: {
         panel: resolve(root, 'src/panel/panel.ts'),
+        window: resolve(root, 'src/popout/window.ts'),
         ...Object.fromEntries(languages.map((name) => [name, resolve(root, `src/texts/languages/${name}.ts`)])),
       },
-      preserveEntrySignatures: 'strict',
+      preserveEntrySignatures: 'allow-extension',
       output: { entryFileNames: 'chunks/[name]-[hash].js', chunkFileNames: 'chunks/[name]-[hash].js' },
     },
   },
@@ -30,10 +31,20 @@ const names = Object.fromEntries(chunks.output
   .filter((chunk) => chunk.type === 'chunk' && chunk.isEntry)
   .map((chunk) => [chunk.name, chunk.fileName]));
 
+// The chat's own window is a page of Api: a script that hears from the page that opened it, nothing inline.
+writeFileSync(resolve(root, 'dist/popout.html'), `<!doctype html>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
+<meta name="color-scheme" content="light dark">
+<title>SiteAccess</title>
+<script type="module" src="${names.window}"></script>
+`);
+const { window: _, ...asked } = names;
+
 await build({
   ...common,
   plugins: [tokensOf(resolve(root, 'src/loader/launcher.css'))],
-  define: { CHUNKS: JSON.stringify(names) },
+  define: { CHUNKS: JSON.stringify(asked) },
   build: {
     ...output,
     rolldownOptions: {

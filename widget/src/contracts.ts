@@ -77,6 +77,21 @@ export interface Conversation {
   readonly operatorReadSeq: number;
 }
 
+/** One of the visitor's conversations in their list. Times are RFC 3339, UTC. */
+export interface ConversationRow {
+  readonly conversation: Conversation;
+  readonly createdAt: string;
+  readonly lastActivityAt: string;
+  readonly preview?: string;
+  readonly operatorName?: string;
+}
+
+/** A page of the visitor's conversations, the newest first. */
+export interface ConversationPage {
+  readonly items: readonly ConversationRow[];
+  readonly nextCursor?: string;
+}
+
 /** Asks for a session; `visitorKey` is what an earlier one gave this browser to keep. */
 export interface StartSession {
   readonly channelKey: string;

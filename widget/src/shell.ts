@@ -32,6 +32,8 @@ export interface Shell {
   readonly root: ShadowRoot;
   readonly launcher: Launcher;
   setAccent(colour: string | null | undefined): void;
+  /** There where the chat has a window of its own: closes it. */
+  leave?(): void;
 }
 
 /** The panel as the loader drives it. */

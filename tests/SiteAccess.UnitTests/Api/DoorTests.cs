@@ -45,6 +45,28 @@ public class DoorTests(ApiHost host) : IClassFixture<ApiHost>
     }
 
     [Fact]
+    public async Task The_chats_own_window_is_let_in_with_the_key_of_a_known_visitor()
+    {
+        var world = await World.CreateAsync(host.First);
+        using var page = world.Api.CreateClient();
+        var session = await StartAsync(page, new StartVisitorSession(world.Channel.Key));
+        var key = (await session.Content.ReadFromJsonAsync<VisitorSession>(WireJson.Options))!.VisitorKey;
+
+        using var window = world.Api.CreateClient();
+        window.DefaultRequestHeaders.Add("Origin", window.BaseAddress!.GetLeftPart(UriPartial.Authority));
+        foreach (var unknown in (string?[])[null, "made-up"])
+            Assert.Equal(ErrorCodes.ChannelOriginRefused, await CodeAsync(await StartAsync(window, new StartVisitorSession(world.Channel.Key, unknown)), HttpStatusCode.Forbidden));
+
+        var own = await (await StartAsync(window, new StartVisitorSession(world.Channel.Key, key))).Content.ReadFromJsonAsync<VisitorSession>(WireJson.Options);
+        window.DefaultRequestHeaders.Authorization = new("Bearer", own!.Token);
+        Assert.Equal(HttpStatusCode.OK, (await window.GetAsync($"{Widget}/conversations")).StatusCode);
+        Assert.Equal(HttpStatusCode.Created, (await window.PostAsync($"{Widget}/conversations", null)).StatusCode);
+    }
+
+    static Task<HttpResponseMessage> StartAsync(HttpClient client, StartVisitorSession request) =>
+        client.PostAsJsonAsync($"{Widget}/sessions", request, WireJson.Options);
+
+    [Fact]
     public async Task A_conversation_is_begun_once_however_often_it_is_asked_for()
     {
         var world = await World.CreateAsync(host.First);

@@ -45,6 +45,7 @@ static class ContractSamples
             Visitor, "a-secret-of-this-browser", "a.bearer.token", Noon.AddHours(12), "1", "https://realtime.example",
             new WidgetChannel(Channel, "Shop", ChannelStatus.Available, new ChannelFeatures(false, false, false), "#0B6E4F"), Open),
         ["conversation"] = Open,
+        ["conversation-list"] = new VisitorConversationPage([new VisitorConversationRow(Open, Noon, Noon.AddMinutes(1), "It is.", "Boris")], "a-place-in-the-list"),
         ["seen"] = new SeenView(Conversation, SenderType.Operator, 2, 1),
         ["typing"] = new TypingView(Conversation, SenderType.Operator, Operator, "Boris", true),
         ["channel-token"] = new ChannelTokenView(

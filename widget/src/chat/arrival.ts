@@ -34,6 +34,7 @@ export function createArrival({ talk, store, changed }: ArrivalPorts): Arrival {
       store.set(keys.accent, next.channel.accent ?? null);
       const { conversations, history } = talk();
       const current = next.conversation;
+      if (conversations.isChosen && current?.id !== conversations.id && (!conversations.id || history.agrees(next.epoch, Infinity))) return changed();
       // The same conversation with another past was restored from a backup: it is entered anew.
       const isOther = current?.id === conversations.id && current && !history.agrees(next.epoch, current.lastSeq);
       if (!current || isOther) conversations.forget();

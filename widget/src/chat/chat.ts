@@ -1,4 +1,4 @@
-import type { Message } from '../contracts';
+import type { Conversation, ConversationPage, Message } from '../contracts';
 import { mention } from '../connection/either';
 import { newId } from '../identifiers';
 import { joinTabs, type TabNews } from '../tabs/tabs';
@@ -28,6 +28,12 @@ export interface Chat extends ChatView {
   /** The field's text changed: the others may see that something is being written. */
   wrote(text: string): void;
   older(): Promise<void>;
+  /** The visitor's conversations, the newest first. */
+  past(cursor?: string): Promise<ConversationPage>;
+  /** Goes to one of them. */
+  enter(conversation: Conversation): void;
+  /** Leaves this one for a new one, which the next words make. */
+  begin(): void;
   /** The network may be back, the page is shown again: sees what there is to do. */
   wake(): void;
   /** The visitor may be looking: what they see is read. */
@@ -38,8 +44,9 @@ export function createChat(ports: ChatPorts, signal: AbortSignal): Chat {
   const { world, changed } = ports;
   const hearing = createHearing(changed, signal);
   const tabs = joinTabs(ports.channelKey, (news: TabNews) => {
-    if (news.kind === 'conversation' && !talk.conversations.id) talk.conversations.adopt(news.conversation);
-    if (news.kind === 'read') talk.reading.readElsewhere(news.seq);
+    const { conversations } = talk;
+    if (news.kind === 'conversation' && !conversations.id && !conversations.isChosen) conversations.adopt(news.conversation);
+    if (news.kind === 'read' && news.conversationId === conversations.id) talk.reading.readElsewhere(news.seq);
     if (news.kind === 'outbox') talk.outbox.reload();
   }, signal);
   const arrival = createArrival({ talk: () => talk, store: world.store, changed });
@@ -56,7 +63,7 @@ export function createChat(ports: ChatPorts, signal: AbortSignal): Chat {
   const lines = createLines({
     world,
     event: createEvents({
-      talk, hearing, status: arrival.setAvailability, moving: () => lines.link.move(), closing: (code) => lines.closing(code),
+      talk, hearing, isWatched: ports.isWatched, status: arrival.setAvailability, moving: () => lines.link.move(), closing: (code) => lines.closing(code),
       pong: () => mention(lines.link.hub, (hub) => hub.invoke('pong', {})), changed,
     }),
     opened: arrival.opened,
@@ -76,15 +83,28 @@ export function createChat(ports: ChatPorts, signal: AbortSignal): Chat {
     if (conversationId) mention(lines.link.hub, (hub) => hub.invoke('typing', { conversationId, isTyping }));
   }, world.now, signal);
 
+  const here = () => (talk.conversations.id ? { conversationId: talk.conversations.id } : {});
+  /** Elsewhere nobody of here is writing; what has no place yet would be sent there, so it goes first. */
+  const go = (act: () => void) => {
+    if (talk.outbox.items.some((item) => !item.conversationId)) return;
+    announcing.stop();
+    hearing.stop();
+    act();
+    changed();
+  };
+
   talk.outbox.retry();
   return Object.assign(createView({ arrival, lines, talk, hearing, store: world.store }), {
     send(body: string) {
       announcing.stop();
-      talk.outbox.add({ clientMessageId: newId(), body, createdAt: new Date(world.now()).toISOString(), delivery: 'sending' });
+      talk.outbox.add({ clientMessageId: newId(), body, createdAt: new Date(world.now()).toISOString(), delivery: 'sending', ...here() });
     },
     retry: (id: string) => talk.outbox.retry(id),
     wrote: announcing.wrote,
     older: () => talk.history.older().catch(() => undefined),
+    past: (cursor?: string) => lines.routes.conversations(cursor),
+    enter: (conversation: Conversation) => go(() => talk.conversations.enter(conversation)),
+    begin: () => go(talk.conversations.begin),
     wake() {
       lines.wake();
       talk.outbox.retry();

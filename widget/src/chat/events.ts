@@ -6,6 +6,8 @@ import type { Talk } from './talk';
 export interface EventPorts {
   readonly talk: Talk;
   readonly hearing: Hearing;
+  /** Whether the visitor has the conversation before their eyes. */
+  isWatched(): boolean;
   status(status: Availability): void;
   moving(): void;
   closing(code: string): void;
@@ -17,14 +19,21 @@ export interface EventPorts {
 type Reactions = { [N in keyof HubEvents]: (argument: HubEvents[N]) => void };
 
 /** What each event of the hub does to the chat. Events of later protocol versions are passed over. */
-export function createEvents({ talk, hearing, status, moving, closing, pong, changed }: EventPorts): OnHubEvent {
-  const { conversations, history, timeline, receipts, reading } = talk;
+export function createEvents({ talk, hearing, isWatched, status, moving, closing, pong, changed }: EventPorts): OnHubEvent {
+  const { company, conversations, elsewhere, history, timeline, receipts, reading } = talk;
 
   function received(message: Message): void {
     const { conversationId: id, seq } = message;
-    // Begun in another tab, or by an operator: this tab joins in before the message.
-    if (!conversations.id) conversations.adopt({ id, status: 'open', lastSeq: seq - 1, unreadCount: 0, operatorReadSeq: 0 });
-    if (conversations.id !== id) return;
+    // Begun in another tab, or by an operator, or gone on with while nobody looks: this tab joins in before the message.
+    const isFree = !conversations.id && !conversations.isChosen;
+    const isAnswer = message.senderType === 'operator' || message.senderType === 'bot';
+    if (isFree || (conversations.id !== id && isAnswer && !isWatched())) {
+      conversations.adopt({ id, status: 'open', lastSeq: seq - 1, unreadCount: 0, operatorReadSeq: 0 });
+    }
+    if (conversations.id !== id) {
+      if (isAnswer) elsewhere.came(id);
+      return changed();
+    }
     if (message.senderType === 'operator') hearing.stop();
     history.take(message);
   }
@@ -46,7 +55,9 @@ export function createEvents({ talk, hearing, status, moving, closing, pong, cha
     'conversation:updated': (notice) => {
       if (notice.id !== conversations.id) return;
       conversations.moved(notice.status);
+      company.assigned(notice.id, notice.assigneeName);
       history.expect(notice.lastSeq);
+      changed();
     },
     'channel:status': (notice) => status(notice.status),
     'server:moving': moving,

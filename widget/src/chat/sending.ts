@@ -1,6 +1,7 @@
 import { either } from '../connection/either';
-import type { Message, SendMessage } from '../contracts';
+import type { Message } from '../contracts';
 import type { Conversations } from '../conversations/conversations';
+import type { OutboxPorts } from '../messages/outbox';
 import { Refused } from '../rest/refused';
 import type { Lines } from './lines';
 
@@ -11,24 +12,24 @@ export interface SendingPorts {
   stored(message: Message): void;
 }
 
-/** Sends one message, making the conversation first if there is none. May be repeated: it is stored once. */
-export function createSending({ conversations, lines, stored }: SendingPorts): (message: SendMessage) => Promise<void> {
+/** Sends one message to where it was written, making the conversation first if there is none. May be repeated: it is stored once. */
+export function createSending({ conversations, lines, stored }: SendingPorts): OutboxPorts['send'] {
   /** The conversation is gone (a restore, a merge): the next attempt begins another. */
-  function gone(error: unknown): never {
+  function gone(error: unknown, conversationId: string): never {
     if (!(error instanceof Refused) || error.status !== 404) throw error;
-    conversations.forget();
+    conversations.gone(conversationId);
     throw new Refused(503, error.code);
   }
 
-  return async (message) => {
+  return async (message, writtenIn) => {
     // The session tells of a conversation that exists; only without one is another made.
     await lines().sessions.get();
-    const conversationId = await conversations.ensure();
+    const conversationId = writtenIn && !conversations.isGone(writtenIn) ? writtenIn : await conversations.ensure();
     const { id, seq, createdAt } = await either(
       lines().link.hub,
       (hub) => hub.invoke('message:send', { conversationId, ...message }),
       () => lines().routes.send(conversationId, message),
-    ).catch(gone);
+    ).catch((error: unknown) => gone(error, conversationId));
     stored({ id, seq, createdAt, conversationId, ...message, senderType: 'visitor', kind: 'text', attachments: [] });
   };
 }

@@ -1,6 +1,7 @@
 import type { Message } from '../contracts';
 import { either, mention } from '../connection/either';
 import { type Conversations, createConversations } from '../conversations/conversations';
+import { createElsewhere, type Elsewhere } from '../conversations/elsewhere';
 import { createHistory, type History } from '../messages/history';
 import { createOutbox, type Outbox } from '../messages/outbox';
 import { createReading, type Reading } from '../messages/reading';
@@ -10,6 +11,7 @@ import { createTimeline, type Timeline } from '../messages/timeline';
 import { pageSize } from '../rest/routes';
 import type { Tabs } from '../tabs/tabs';
 import { backoff } from '../time/backoff';
+import { type Company, createCompany } from './company';
 import type { Lines } from './lines';
 import { createSending } from './sending';
 import type { World } from './world';
@@ -26,7 +28,9 @@ export interface TalkPorts {
 
 /** The conversation and all that is kept about it. */
 export interface Talk {
+  readonly company: Company;
   readonly conversations: Conversations;
+  readonly elsewhere: Elsewhere;
   readonly timeline: Timeline;
   readonly history: History;
   readonly outbox: Outbox;
@@ -38,6 +42,7 @@ export function createTalk(ports: TalkPorts, signal: AbortSignal): Talk {
   const { world, lines, tabs } = ports;
   const timeline = createTimeline();
   const receipts = createReceipts();
+  const elsewhere = createElsewhere();
   const here = () => conversations.id ?? '';
 
   const conversations = createConversations({
@@ -45,6 +50,7 @@ export function createTalk(ports: TalkPorts, signal: AbortSignal): Talk {
     store: world.store,
     left,
     entered(conversation) {
+      elsewhere.seen(conversation.id);
       receipts.reset(conversation.operatorReadSeq);
       reading.begin(conversation.lastSeq, conversation.unreadCount);
       // Asking over the hub is also how this connection comes to hear a conversation that began after it.
@@ -87,7 +93,7 @@ export function createTalk(ports: TalkPorts, signal: AbortSignal): Talk {
     isWatched: ports.isWatched,
     async read(lastSeq) {
       const conversationId = here();
-      tabs.tell({ kind: 'read', seq: lastSeq });
+      tabs.tell({ kind: 'read', conversationId, seq: lastSeq });
       await either<unknown>(
         lines().link.hub,
         (hub) => hub.invoke('message:read', { conversationId, lastSeq }),
@@ -97,12 +103,18 @@ export function createTalk(ports: TalkPorts, signal: AbortSignal): Talk {
     changed: ports.changed,
   });
 
+  /** The visitor may have gone to another conversation meanwhile. */
+  function stored(message: Message): void {
+    if (message.conversationId === conversations.id) history.take(message);
+  }
+
   const outbox = createOutbox({
     ...createShelf(world.store, () => tabs.tell({ kind: 'outbox' })),
-    send: createSending({ conversations, lines, stored: (message) => history.take(message) }),
+    send: createSending({ conversations, lines, stored }),
     changed: ports.changed,
     backoff,
   }, signal);
 
-  return { conversations, timeline, history, outbox, reading, receipts };
+  const company = createCompany(timeline, () => conversations.id);
+  return { company, conversations, elsewhere, timeline, history, outbox, reading, receipts };
 }

@@ -15,12 +15,19 @@ export interface ChatView {
   readonly health: Health;
   /** Why this page may not chat, as a code. */
   readonly refusal: string | undefined;
+  /** Whom the visitor talks with, by name. */
+  readonly operator: string | undefined;
   readonly unread: number;
   /** Who is writing to the visitor; empty when the name is unknown. */
   readonly writer: string | undefined;
   readonly hasOlder: boolean;
   /** Whether the visitor has not said a word yet. */
   readonly isNew: boolean;
+  /** Whether the conversation is over, until the visitor's next words. */
+  readonly isResolved: boolean;
+  /** Messages in the visitor's other conversations since they are in this one. */
+  readonly newsElsewhere: number;
+  isNewsIn(conversationId: string): boolean;
   rows(): Row[];
 }
 
@@ -33,6 +40,11 @@ export interface ViewPorts {
 }
 
 export function createView({ arrival, lines, talk, hearing, store }: ViewPorts): ChatView {
+  /** What waits to be sent to where the visitor is; all of it until a session says where that is. */
+  const unsent = () => {
+    const { id: here, isChosen, isGone } = talk.conversations;
+    return talk.outbox.items.filter(({ conversationId: id }) => !id || id === here || isGone(id) || (!here && !isChosen));
+  };
   return {
     get channel() {
       return arrival.session?.channel;
@@ -46,6 +58,9 @@ export function createView({ arrival, lines, talk, hearing, store }: ViewPorts):
     get refusal() {
       return lines.sessions.refusal;
     },
+    get operator() {
+      return talk.company.operator;
+    },
     get unread() {
       return talk.reading.unread;
     },
@@ -56,8 +71,15 @@ export function createView({ arrival, lines, talk, hearing, store }: ViewPorts):
       return talk.history.hasOlder;
     },
     get isNew() {
-      return !talk.outbox.items.length && !talk.conversations.id && !store.get(keys.conversation);
+      return !unsent().length && !talk.conversations.id && (talk.conversations.isChosen || !store.get(keys.conversation));
     },
-    rows: () => layOut(talk.timeline.items, talk.outbox.items, talk.receipts.seenSeq),
+    get isResolved() {
+      return talk.conversations.status === 'resolved';
+    },
+    get newsElsewhere() {
+      return talk.elsewhere.count;
+    },
+    isNewsIn: talk.elsewhere.has,
+    rows: () => layOut(talk.timeline.items, unsent(), talk.receipts.seenSeq),
   };
 }

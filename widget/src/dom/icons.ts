@@ -4,6 +4,9 @@ const namespace = 'http://www.w3.org/2000/svg';
 export const chatIcon = 'M20 11.5a7.5 7.5 0 0 1-7.5 7.5 7.7 7.7 0 0 1-3.3-.75L4 20l1.75-5.2A7.5 7.5 0 1 1 20 11.5Z';
 export const downIcon = 'm6 9.5 6 6 6-6';
 export const closeIcon = 'M6.5 6.5l11 11m0-11-11 11';
+export const moreIcon = 'M5.5 12h.01M12 12h.01M18.5 12h.01';
+export const backIcon = 'm14.5 6-6 6 6 6';
+export const smileIcon = 'M12 20a8 8 0 1 0 0-16 8 8 0 0 0 0 16Zm-3.5-6.2c1.8 2.6 5.2 2.6 7 0M9.2 9.8h.01M14.8 9.8h.01';
 export const sendIcon = 'M12 19V5.5m-5.5 5.5L12 5.5l5.5 5.5';
 
 /** An icon for the eye only: its button carries the name. */

@@ -23,6 +23,8 @@ export interface ConversationNotice {
   readonly id: string;
   readonly status: ConversationStatus;
   readonly lastSeq: number;
+  /** The operator who has it, if any. */
+  readonly assigneeName?: string;
 }
 
 /** Why the server ends this connection; come back when it has. */

@@ -1,13 +1,7 @@
+import { sheet } from '../dom/sheet';
 import tokens from '../styles/tokens.css?inline';
 import type { Settings } from '../shell';
 import launcher from './launcher.css?inline';
-
-/** A stylesheet that a page's content policy has nothing against: no element, no attribute. */
-export function sheet(css: string): CSSStyleSheet {
-  const made = new CSSStyleSheet();
-  made.replaceSync(css);
-  return made;
-}
 
 /** Black or white on a colour, whichever contrasts more (WCAG relative luminance). */
 export function inkOn(colour: string): string {

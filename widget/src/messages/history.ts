@@ -31,6 +31,7 @@ export interface History {
 export function createHistory(ports: HistoryPorts, signal: AbortSignal): History {
   const { timeline } = ports;
   let epoch: string | undefined;
+  let turn = 0;
   let expected = 0;
   let catching: Promise<void> | undefined;
   let loading: Promise<void> | undefined;
@@ -38,6 +39,9 @@ export function createHistory(ports: HistoryPorts, signal: AbortSignal): History
   async function begin(lastSeq: number, from: string): Promise<void> {
     epoch = from;
     expected = lastSeq;
+    // What is still on its way belongs to the conversation before.
+    turn++;
+    catching = loading = undefined;
     timeline.reset(lastSeq);
     if (lastSeq > 0) await fetchBefore();
   }
@@ -48,9 +52,11 @@ export function createHistory(ports: HistoryPorts, signal: AbortSignal): History
   }
 
   async function fetchAfter(): Promise<void> {
+    const own = turn;
     for (let more = true; more && !signal.aborted;) {
       const asked = timeline.last;
       const page = await ports.after(asked);
+      if (own !== turn) return;
       // A page that contradicts what is shown means that the server was restored from a backup.
       if (page.epoch !== epoch || page.lastSeq < timeline.last) return restart(page);
       const shown = timeline.accept(page.messages);
@@ -60,12 +66,18 @@ export function createHistory(ports: HistoryPorts, signal: AbortSignal): History
   }
 
   async function fetchBefore(): Promise<void> {
+    const own = turn;
     const page = await ports.before(timeline.first);
+    if (own !== turn) return;
     if (page.epoch !== epoch) return restart(page);
     ports.shown(timeline.accept(page.messages), true);
   }
 
-  const catchUp = () => (catching ??= fetchAfter().finally(() => (catching = undefined)));
+  const once = (fetching: Promise<void>, done: () => void) => {
+    const own = turn;
+    return fetching.finally(() => own === turn && done());
+  };
+  const catchUp = () => (catching ??= once(fetchAfter(), () => (catching = undefined)));
   const mindGap = createGapWatch({ isBehind: () => timeline.hasGap || timeline.last < expected, fetch: catchUp }, signal);
 
   return {
@@ -82,7 +94,7 @@ export function createHistory(ports: HistoryPorts, signal: AbortSignal): History
     catchUp,
     older() {
       if (timeline.first <= 1) return Promise.resolve();
-      return (loading ??= fetchBefore().finally(() => (loading = undefined)));
+      return (loading ??= once(fetchBefore(), () => (loading = undefined)));
     },
     get hasOlder() {
       return timeline.first > 1;

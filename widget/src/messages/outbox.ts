@@ -9,7 +9,7 @@ export interface OutboxPorts {
   save(message: Unsent): void;
   drop(clientMessageId: string): void;
   /** Resolves when the message is stored. */
-  send(message: SendMessage): Promise<void>;
+  send(message: SendMessage, conversationId?: string): Promise<void>;
   changed(): void;
   backoff(attempt: number): number;
 }
@@ -61,7 +61,7 @@ export function createOutbox(ports: OutboxPorts, signal: AbortSignal): Outbox {
     for (let attempt = 1, next; !signal.aborted && (next = items.find((item) => item.delivery !== 'refused'));) {
       const { clientMessageId, body } = next;
       try {
-        await ports.send({ clientMessageId, body });
+        await ports.send({ clientMessageId, body }, next.conversationId);
         settle(clientMessageId);
         attempt = 1;
       } catch (error) {

@@ -7,5 +7,7 @@ export type Delivery = 'sending' | 'failed' | 'refused';
 export interface Unsent extends SendMessage {
   readonly createdAt: string;
   readonly delivery: Delivery;
+  /** Where it was written; what was written before there was a conversation goes to the one that is made then. */
+  readonly conversationId?: string;
   readonly code?: string;
 }

@@ -1,10 +1,12 @@
 import { maxBodyLength } from '../contracts';
 import { element } from '../dom/element';
 import { icon, sendIcon } from '../dom/icons';
+import { createEmoji } from '../emoji/emoji';
 import type { PanelTexts } from '../texts/texts';
 
 export interface ComposerPorts {
   readonly texts: PanelTexts;
+  readonly language: string;
   /** What stood in the field when the last page was left. */
   readonly draft: string;
   send(body: string): void;
@@ -15,6 +17,8 @@ export interface ComposerPorts {
 export interface Composer {
   readonly element: HTMLElement;
   focus(): void;
+  /** Puts other words into the field: those of another tab, or window. */
+  write(text: string): void;
 }
 
 export function createComposer(ports: ComposerPorts, signal: AbortSignal): Composer {
@@ -24,8 +28,18 @@ export function createComposer(ports: ComposerPorts, signal: AbortSignal): Compo
     enterkeyhint: 'send', autocomplete: 'off', dir: 'auto',
   });
   const button = element('button', { type: 'submit', class: 'send', 'aria-label': texts.send }, icon(sendIcon));
+  const focus = () => field.focus({ preventScroll: true });
+  const emoji = createEmoji({
+    texts,
+    language: ports.language,
+    focus,
+    insert(character) {
+      field.setRangeText(character, field.selectionStart, field.selectionEnd, 'end');
+      changed();
+    },
+  }, signal);
   const grower = element('div', { class: 'grower' }, field);
-  const form = element('form', { class: 'composer' }, element('div', { class: 'field' }, grower, button));
+  const form = element('form', { class: 'composer' }, element('div', { class: 'field' }, grower, emoji, button));
 
   /** The stylesheet lays a copy of the text under the field, which makes it as high as that, up to five lines. */
   const fit = () => {
@@ -61,6 +75,10 @@ export function createComposer(ports: ComposerPorts, signal: AbortSignal): Compo
   fit();
   return {
     element: form,
-    focus: () => field.focus({ preventScroll: true }),
+    focus,
+    write(text) {
+      field.value = text;
+      fit();
+    },
   };
 }

@@ -2,6 +2,7 @@ import { element, setInitials } from '../dom/element';
 import { closeIcon, icon } from '../dom/icons';
 import type { Chat } from '../chat/chat';
 import type { PanelTexts } from '../texts/texts';
+import type { Menu } from './menu';
 
 /** Who this is, whether somebody is there, and the way out. */
 export interface Header {
@@ -10,7 +11,13 @@ export interface Header {
   show(chat: Chat): void;
 }
 
-export function createHeader(texts: PanelTexts, close: () => void, signal: AbortSignal): Header {
+export interface HeaderPorts {
+  readonly texts: PanelTexts;
+  readonly menu: Menu;
+  close(): void;
+}
+
+export function createHeader({ texts, menu, close }: HeaderPorts, signal: AbortSignal): Header {
   const titleId = 'sa-title';
   const picture = element('span', { class: 'avatar channel', 'aria-hidden': 'true' });
   const title = element('h2', { id: titleId, text: texts.title });
@@ -19,15 +26,17 @@ export function createHeader(texts: PanelTexts, close: () => void, signal: Abort
   button.addEventListener('click', close, { signal });
 
   return {
-    element: element('div', { class: 'head' }, picture, element('div', { class: 'who' }, title, status), button),
+    element: element('div', { class: 'head' }, picture, element('div', { class: 'who' }, title, status), menu.element, button),
     titleId,
-    show({ channel, availability, health, refusal }) {
-      const name = channel?.name ?? texts.title;
+    show({ channel, operator, availability, health, refusal }) {
+      const name = operator ?? channel?.name ?? texts.title;
       if (title.textContent !== name || !picture.textContent) {
         title.textContent = name;
         setInitials(picture, name);
       }
-      const words = availability ? texts[availability] : health === 'live' && !refusal ? texts.connecting : '';
+      const there = availability ? texts[availability] : health === 'live' && !refusal ? texts.connecting : '';
+      // With somebody's name above, the channel's goes beside the short word; the longer ones need the line.
+      const words = operator && channel && availability === 'available' ? `${channel.name} · ${there}` : there;
       if (status.textContent !== words) status.textContent = words;
       status.dataset['status'] = availability ?? '';
       picture.dataset['status'] = availability ?? '';

@@ -1,8 +1,13 @@
 import { createChat } from '../chat/chat';
+import { createPast } from '../conversations/past';
 import { element } from '../dom/element';
 import type { Panel, Shell } from '../shell';
-import { keys } from '../storage/keys';
+import { createAway } from '../popout/away';
+import { createPopout } from '../popout/popout';
+import { claimRinging, createSound } from '../sound/sound';
+import { keys, prefixOf } from '../storage/keys';
 import { createStore } from '../storage/store';
+import { createTeaser } from '../teaser/teaser';
 import { directionOf } from '../texts/language';
 import type { PanelTexts } from '../texts/texts';
 import { createWording } from '../texts/wording';
@@ -11,6 +16,7 @@ import { createComposer } from './composer';
 import { createDrawing } from './drawing';
 import { keepKeys } from './focus';
 import { createHeader } from './header';
+import { createMenu } from './menu';
 import { createStage } from './stage';
 import { adoptStyles } from './styles';
 import { covers, createViewport } from './viewport';
@@ -27,19 +33,56 @@ export function createPanel(shell: Shell, texts: PanelTexts, signal: AbortSignal
   const chat = createChat({
     world,
     channelKey: settings.channel,
-    isWatched: () => isOpen && world.isVisible() && stage.isAtEnd,
+    isWatched: () => isOpen && !past.isOpen && !popout.isOut && world.isVisible() && stage.isAtEnd,
     changed: () => draw(),
     arrived: (messages, isOlder) => {
       stage.arrived(messages, isOlder);
+      const last = messages.findLast(({ senderType }) => senderType === 'operator' || senderType === 'bot');
+      if (last && !isOlder && !popout.isOut) {
+        sound.ring();
+        if (!isOpen) teaser.show(last);
+      }
       draw();
     },
   }, signal);
 
-  const header = createHeader(texts, () => close(), signal);
+  const sound = createSound({
+    store: world.store,
+    isUnread: () => chat.unread > 0,
+    claim: () => claimRinging(`${prefixOf(settings.channel)}ring`, signal),
+    createContext: () => new AudioContext(),
+  }, signal);
+  const popout = createPopout({
+    api: settings.api,
+    name: prefixOf(settings.channel),
+    open: (address, name, features) => window.open(address, name, features),
+    handOver() {
+      const visitorKey = world.store.get(keys.visitor);
+      return visitorKey ? { settings, speech: shell.speech, visitorKey, draft: tab.get(keys.draft) ?? '' } : undefined;
+    },
+    returned: (draft) => keepDraft(draft),
+    changed() {
+      if (popout.isOut) keepDraft('');
+      draw();
+    },
+  }, signal);
+  const keepDraft = (draft: string) => {
+    tab.set(keys.draft, draft || null);
+    composer.write(draft);
+  };
+  const away = createAway(texts, popout, signal);
+  const menu = createMenu(texts.more, [
+    { text: () => texts.past, act: () => showPast() },
+    { text: () => texts.begin, act: () => chat.begin() },
+    { text: () => texts.sound, act: () => sound.mute(!sound.isMuted), isOn: () => !sound.isMuted },
+    ...(shell.leave || covers() ? [] : [{ text: () => texts.popout, act: () => popout.open() }]),
+  ], signal);
+  const header = createHeader({ texts, menu, close: () => close() }, signal);
   const bar = createBar(texts);
   const stage = createStage(() => chat, wording, signal);
   const composer = createComposer({
     texts,
+    language,
     draft: tab.get(keys.draft) ?? '',
     send(body) {
       chat.send(body);
@@ -50,24 +93,48 @@ export function createPanel(shell: Shell, texts: PanelTexts, signal: AbortSignal
       chat.wrote(text);
     },
   }, signal);
+  const past = createPast({
+    chat: () => chat,
+    wording,
+    done() {
+      show();
+      stage.toEnd();
+      composer.focus();
+    },
+  }, signal);
+  const over = element('p', { class: 'over', role: 'status' });
+  const teaser = createTeaser({ wording, open: () => open(true) }, signal);
   const panel = element('section', { class: 'panel', role: 'dialog', 'aria-labelledby': header.titleId, lang: language });
-  const parts = [header, bar, stage, composer].map((part) => part.element);
+  const parts = [header.element, bar.element, past.element, away, stage.element, over, composer.element];
+  teaser.element.dir = directionOf(language);
+  teaser.element.lang = language;
   // The place of the panel follows the page's direction, its content that of our language.
   for (const part of parts) part.dir = directionOf(language);
   panel.append(...parts);
   const viewport = createViewport(panel, signal);
 
-  const draw = createDrawing(() => {
+  const show = () => {
     header.show(chat);
     bar.show(chat);
     stage.show();
-    panel.classList.toggle('new', chat.isNew);
-    composer.element.hidden = chat.refusal !== undefined;
+    panel.classList.toggle('new', chat.isNew && !past.isOpen);
+    away.hidden = !popout.isOut;
+    stage.element.hidden = past.isOpen || popout.isOut;
+    composer.element.hidden = chat.refusal !== undefined || past.isOpen || popout.isOut;
+    over.hidden = !chat.isResolved || past.isOpen || popout.isOut;
+    over.textContent = chat.isResolved ? texts.over : '';
+    menu.mark(chat.newsElsewhere ? wording.count(texts.news, chat.newsElsewhere) : '');
     shell.setAccent(chat.channel?.accent);
-    const { unread } = chat;
+    const unread = chat.unread + chat.newsElsewhere;
+    if (isOpen || !unread) teaser.hide();
     launcher.setUnread(unread > 99 ? '99+' : String(unread || ''), unread ? wording.count(texts.unread, unread) : '');
-  });
+  };
+  const draw = createDrawing(show);
 
+  function showPast(): void {
+    past.open();
+    show();
+  }
   function set(open: boolean): void {
     isOpen = open;
     panel.hidden = !open;
@@ -83,6 +150,7 @@ export function createPanel(shell: Shell, texts: PanelTexts, signal: AbortSignal
     if (takesFocus) composer.focus();
   }
   function close(): void {
+    if (shell.leave) return shell.leave();
     set(false);
     launcher.focus();
   }
@@ -91,8 +159,8 @@ export function createPanel(shell: Shell, texts: PanelTexts, signal: AbortSignal
   onReturn(chat.wake, signal);
   adoptStyles(root);
   panel.hidden = true;
-  root.append(panel);
-  signal.addEventListener('abort', () => panel.remove(), { once: true });
+  root.append(panel, teaser.element);
+  signal.addEventListener('abort', () => [panel, teaser.element].forEach((part) => part.remove()), { once: true });
   draw();
   // From page to page an open panel stays open, but a covered phone screen would hide where one went.
   if (tab.get(keys.open) && !covers()) open(false);

@@ -1,14 +1,13 @@
+import { sheet } from '../dom/sheet';
 import composer from '../styles/composer.css?inline';
 import messages from '../styles/messages.css?inline';
 import panel from '../styles/panel.css?inline';
+import past from '../styles/past.css?inline';
+import teaser from '../styles/teaser.css?inline';
 import tokens from '../styles/tokens.css?inline';
 
 /** Adds the panel's stylesheets to the loader's, which has only the tokens that the launcher needs. */
 export function adoptStyles(root: ShadowRoot): void {
-  const sheets = [tokens, panel, messages, composer].map((css) => {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(css);
-    return sheet;
-  });
+  const sheets = [tokens, panel, messages, composer, teaser, past].map(sheet);
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...sheets];
 }

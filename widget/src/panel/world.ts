@@ -3,10 +3,10 @@ import type { Shell } from '../shell';
 import { createStore } from '../storage/store';
 
 /** The browser as the chat needs it. */
-export function createWorld({ settings, speech }: Shell): World {
+export function createWorld({ settings, speech, leave }: Shell): World {
   return {
     api: settings.api,
-    store: createStore(() => localStorage, settings.channel),
+    store: createStore(() => (leave ? sessionStorage : localStorage), settings.channel),
     fetch: (url, init) => fetch(url, init),
     openSocket: (url) => new WebSocket(url),
     openEvents: (url) => new EventSource(url),
@@ -14,7 +14,8 @@ export function createWorld({ settings, speech }: Shell): World {
     now: () => Date.now(),
     visit: () => ({
       channelKey: settings.channel,
-      page: { url: location.href, title: document.title, referrer: document.referrer },
+      // In a window of its own the visitor is still where they were on the site.
+      ...(leave ? {} : { page: { url: location.href, title: document.title, referrer: document.referrer } }),
       locale: speech.locale,
       timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     }),

@@ -1,8 +1,10 @@
-import type { ChannelToken, Conversation, Message, MessagePage, SendMessage, Session, StartSession } from '../contracts';
+import type { ChannelToken, Conversation, ConversationPage, Message, MessagePage, SendMessage, Session, StartSession } from '../contracts';
 import type { Access, Request } from './request';
 
 /** The visitor's REST routes (DESIGN section 6). */
 export interface Routes {
+  /** The visitor's conversations, the newest first; `cursor` goes on after a page. */
+  conversations(cursor?: string): Promise<ConversationPage>;
   createConversation(): Promise<Conversation>;
   messagesAfter(conversationId: string, seq: number): Promise<MessagePage>;
   messagesBefore(conversationId: string, seq: number): Promise<MessagePage>;
@@ -23,6 +25,7 @@ export function openSession(request: Request, body: StartSession): Promise<Sessi
 export function createRoutes(request: Request, access: Access): Routes {
   const messages = (id: string) => `/conversations/${encodeURIComponent(id)}/messages`;
   return {
+    conversations: (cursor) => request('GET', `/conversations${cursor ? `?cursor=${encodeURIComponent(cursor)}` : ''}`, undefined, access),
     createConversation: () => request('POST', '/conversations', {}, access),
     messagesAfter: (id, seq) => request('GET', `${messages(id)}?after=${seq}&limit=${pageSize}`, undefined, access),
     messagesBefore: (id, seq) => request('GET', `${messages(id)}?before=${seq}&limit=${pageSize}`, undefined, access),

@@ -10,6 +10,8 @@ export const keys = {
   outbox: 'outbox.',
   /** What stands in the field. */
   draft: 'draft',
+  /** There when new messages make no sound. */
+  muted: 'muted',
   /** Whether the panel is open in this tab, so that it stays open from page to page. */
   open: 'open',
 } as const;

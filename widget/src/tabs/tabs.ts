@@ -4,7 +4,7 @@ import { prefixOf } from '../storage/keys';
 /** What one tab tells the others of the same site. */
 export type TabNews =
   | { readonly kind: 'conversation'; readonly conversation: Conversation }
-  | { readonly kind: 'read'; readonly seq: number }
+  | { readonly kind: 'read'; readonly conversationId: string; readonly seq: number }
   | { readonly kind: 'outbox' };
 
 /** A line between the tabs of one site. */

@@ -36,6 +36,27 @@ export interface PanelTexts {
   readonly lost: string;
   readonly unavailable: string;
   readonly earlier: string;
+  readonly more: string;
+  readonly past: string;
+  readonly back: string;
+  readonly begin: string;
+  readonly closed: string;
+  readonly newHere: string;
+  readonly loading: string;
+  readonly noPast: string;
+  readonly earlierTalks: string;
+  readonly notLoaded: string;
+  readonly over: string;
+  readonly sound: string;
+  readonly emoji: string;
+  readonly find: string;
+  readonly noEmoji: string;
+  readonly popout: string;
+  readonly away: string;
+  readonly showWindow: string;
+  readonly comeBack: string;
+  readonly alone: string;
+  readonly dismiss: string;
   readonly unread: Plural;
   readonly news: Plural;
 }

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createChat } from '../../src/chat/chat';
 import type { BubbleRow } from '../../src/messages/rows';
 import { decode, encode } from '../../src/hub/frames';
+import { conversation, message } from '../support/messages';
 import { createServer } from '../support/server';
 
 let life: AbortController;
@@ -187,4 +188,81 @@ test('nothing goes on after the end', async () => {
   await pass();
   expect(server.sockets.size).toBe(0);
   expect(vi.getTimerCount()).toBe(0);
+});
+
+test('whom one talks with is who has the conversation, otherwise who spoke last', async () => {
+  const { chat } = visit();
+  await pass();
+  chat.send('hello');
+  await pass();
+  expect(chat.operator).toBeUndefined();
+  server.store({ clientMessageId: 'o1', body: 'yes?' }, { senderType: 'operator', senderName: 'Anna' });
+  expect(chat.operator).toBe('Anna');
+  const told = (assigneeName?: string) => [...server.sockets].forEach((socket) => socket.says(encode({
+    type: 1, target: 'conversation:updated', arguments: [{ id: 'c1', status: 'open', lastSeq: 2, assigneeName }],
+  })));
+  told('Boris');
+  expect(chat.operator).toBe('Boris');
+  told();
+  expect(chat.operator).toBe('Anna');
+});
+
+test('an earlier conversation is read, gone on with, and left for a new one', async () => {
+  server.others.set('c0', conversation(3));
+  server.exists = true;
+  const { chat, bubbles } = visit();
+  await pass();
+  chat.send('here');
+  await pass();
+  const [row] = (await chat.past()).items;
+  chat.enter(row!.conversation);
+  await pass();
+  expect([bubbles(), chat.isResolved, chat.isNew]).toEqual([['text 1', 'text 2', 'text 3'], true, false]);
+  chat.send('again');
+  expect(bubbles().at(-1)).toBe('again (sending)');
+  await pass();
+  expect(server.sentTo).toEqual(['c1', 'c0']);
+
+  chat.begin();
+  expect([bubbles(), chat.isNew]).toEqual([[], true]);
+  chat.send('something else');
+  await pass();
+  expect(server.requests.filter((each) => each.startsWith('POST') && each.endsWith('/conversations'))).toHaveLength(1);
+});
+
+test('what was written offline goes to where it was written', async () => {
+  server.others.set('c0', conversation(1));
+  server.exists = true;
+  const { chat } = visit();
+  await pass();
+  const [row] = (await chat.past()).items;
+  server.isHubUp = server.isRestUp = false;
+  server.dropSockets();
+  chat.send('for c1');
+  await pass();
+  chat.enter(row!.conversation);
+  server.isHubUp = server.isRestUp = true;
+  await pass(60_000);
+  const byRest = server.requests.flatMap((each) => /^POST .*conversations\/([^/]+)\/messages$/.exec(each)?.[1] ?? []);
+  expect(new Set([...server.sentTo, ...byRest])).toEqual(new Set(['c1']));
+});
+
+test('news in another conversation is told while one looks, and brings it up while nobody does', async () => {
+  server.exists = true;
+  let isWatched = true;
+  const chat = createChat({
+    world: server.world(server.storage), channelKey: `test-${Math.random()}`, isWatched: () => isWatched, changed: () => undefined, arrived: () => undefined,
+  }, life.signal);
+  await pass();
+  server.others.set('c7', conversation(1));
+  const told = (seq: number) => [...server.sockets].forEach((socket) => socket.says(encode({
+    type: 1, target: 'message:received', arguments: [message(seq, { conversationId: 'c7' })],
+  })));
+  told(1);
+  expect([chat.newsElsewhere, chat.isNewsIn('c7'), chat.rows()]).toEqual([1, true, []]);
+  isWatched = false;
+  server.others.set('c7', conversation(2));
+  told(2);
+  await pass(100);
+  expect([chat.newsElsewhere, chat.rows().filter((each) => each.kind === 'bubble').length]).toEqual([0, 2]);
 });

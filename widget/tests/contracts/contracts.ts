@@ -1,4 +1,4 @@
-import type { Attachment, Channel, ChannelToken, Conversation, Message, MessagePage, Problem, Session } from '../../src/contracts';
+import type { Attachment, Channel, ChannelToken, Conversation, ConversationPage, ConversationRow, Message, MessagePage, Problem, Session } from '../../src/contracts';
 import type { BusState, ClosingNotice, SeenNotice, TypingNotice } from '../../src/hub/events';
 import { type Check, flag, list, number, oneOf, optional, shape, text, time } from './shape';
 
@@ -22,6 +22,12 @@ export const contracts: Record<string, Check> = {
   'message-page': shape<MessagePage>({ messages: list(message), lastSeq: number, epoch: text, hasMore: flag }),
   'message-accepted': shape<Pick<Message, 'id' | 'seq' | 'createdAt'>>({ id: text, seq: number, createdAt: time }),
   conversation,
+  'conversation-list': shape<ConversationPage>({
+    items: list(shape<ConversationRow>({
+      conversation, createdAt: time, lastActivityAt: time, preview: optional(text), operatorName: optional(text),
+    })),
+    nextCursor: optional(text),
+  }),
   session: shape<Session>({
     visitorId: text, visitorKey: optional(text), token: text, expiresAt: time, epoch: text, realtimeUrl: text, channel,
     conversation: optional(conversation),

@@ -51,3 +51,25 @@ test('what the server forgot is forgotten', () => {
   expect(it.left).toHaveBeenCalledTimes(1);
   expect(it.store.get('conversation')).toBeNull();
 });
+
+test('where the visitor went themself they stay, and another conversation is made by their words alone', async () => {
+  const it = start();
+  it.conversations.adopt(state('c2'));
+  it.conversations.enter(state('c1', { status: 'resolved' }));
+  expect([it.conversations.id, it.conversations.status, it.conversations.isChosen]).toEqual(['c1', 'resolved', true]);
+  // The one that is not over still wakes the next page.
+  expect(it.store.get('conversation')).toBe('c2');
+  it.conversations.begin();
+  expect([it.conversations.id, it.conversations.isChosen, it.create.mock.calls.length]).toEqual([undefined, true, 0]);
+  expect(await it.conversations.ensure()).toBe('made');
+  expect([it.conversations.isChosen, it.store.get('conversation')]).toEqual([false, 'made']);
+});
+
+test('one that is gone is left only by who is in it', () => {
+  const it = start();
+  it.conversations.adopt(state('c2'));
+  it.conversations.gone('c1');
+  expect([it.conversations.isGone('c1'), it.conversations.id]).toEqual([true, 'c2']);
+  it.conversations.gone('c2');
+  expect(it.conversations.id).toBeUndefined();
+});

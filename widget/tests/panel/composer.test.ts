@@ -13,10 +13,10 @@ beforeEach(() => {
 });
 
 function start(draft = '') {
-  const composer = createComposer({ texts, draft, send, wrote }, new AbortController().signal);
+  const composer = createComposer({ texts, language: 'en', draft, send, wrote }, new AbortController().signal);
   document.body.append(composer.element);
   const field = composer.element.querySelector('textarea')!;
-  const button = composer.element.querySelector('button')!;
+  const button = composer.element.querySelector<HTMLButtonElement>('.send')!;
   const write = (text: string) => {
     field.value = text;
     field.dispatchEvent(new Event('input'));

@@ -7,6 +7,8 @@ import { conversation, message } from './messages';
 import { FakeSocket } from './socket';
 import { createStorage } from './store';
 
+const talkedAt = new Date(Date.UTC(2026, 9, 1, 12)).toISOString();
+
 /** A small server in memory: REST and hub over one conversation, with switches to break it. */
 export function createServer() {
   const talk = conversation(0);
@@ -14,6 +16,10 @@ export function createServer() {
   const streams = new Set<FakeEvents>();
   const server = {
     talk, sockets, streams, isHubUp: true, isStreamUp: false, isRestUp: true, exists: false, requests: [] as string[],
+    /** Where each message went, in order. */
+    sentTo: [] as string[],
+    /** The visitor's other conversations, by id. */
+    others: new Map<string, ReturnType<typeof conversation>>(),
     /** Stores a message, once per client id, and tells every socket. */
     store(sent: SendMessage, more: Partial<Message> = {}): Message {
       const known = talk.messages.find((each) => each.clientMessageId === sent.clientMessageId);
@@ -49,6 +55,12 @@ export function createServer() {
       };
       return Response.json(session);
     }
+    if (url.includes('/conversations') && !url.includes('/conversations/') && init.method === 'GET') {
+      const rows = [...server.others.keys()].map((id) => ({
+        conversation: { ...state, id, status: 'resolved' as const, lastSeq: server.others.get(id)!.messages.length }, createdAt: talkedAt, lastActivityAt: talkedAt, preview: 'old',
+      }));
+      return Response.json({ items: rows });
+    }
     if (url.endsWith('/conversations')) {
       server.exists = true;
       return Response.json(state, { status: 201 });
@@ -56,7 +68,8 @@ export function createServer() {
     if (init.method === 'POST') return url.endsWith('/read') ? new Response(null, { status: 204 }) : Response.json(server.store(JSON.parse(String(init.body)) as SendMessage));
     if (url.endsWith('/channel-token')) return Response.json({ eventsUrl: 'http://live/channel/sse?session=c1' });
     const query = new URL(url, 'http://x').searchParams;
-    return Response.json(query.has('after') ? talk.after(Number(query.get('after'))) : talk.before(Number(query.get('before'))));
+    const from = server.others.get(/conversations\/([^/]+)/.exec(url)?.[1] ?? '') ?? talk;
+    return Response.json(query.has('after') ? from.after(Number(query.get('after'))) : from.before(Number(query.get('before'))));
   }
 
   function openSocket(): WebSocket {
@@ -86,10 +99,10 @@ export function createServer() {
   }
 
   function respond(socket: FakeSocket, frame: ReturnType<typeof decode>[number]): void {
-    const argument = frame.arguments?.[0] as SendMessage & { afterSeq: number };
+    const argument = frame.arguments?.[0] as SendMessage & { afterSeq: number; conversationId: string };
     const results: Record<string, () => unknown> = {
-      'message:send': () => server.store({ clientMessageId: argument.clientMessageId, body: argument.body }),
-      'message:since': () => talk.after(argument.afterSeq),
+      'message:send': () => (server.sentTo.push(argument.conversationId), server).store({ clientMessageId: argument.clientMessageId, body: argument.body }),
+      'message:since': () => (server.others.get(argument.conversationId) ?? talk).after(argument.afterSeq),
     };
     socket.says(encode({ type: 3, invocationId: frame.invocationId, result: results[frame.target ?? '']?.() ?? null }));
   }
