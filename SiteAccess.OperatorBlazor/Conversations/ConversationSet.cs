@@ -11,6 +11,9 @@ public sealed class ConversationSet
 {
     readonly Dictionary<Guid, ConversationSummary> _known = [];
 
+    /// <summary>All of them, in no order.</summary>
+    public IReadOnlyCollection<ConversationSummary> All => _known.Values;
+
     /// <summary>One of them, or null.</summary>
     public ConversationSummary? Find(Guid id) => _known.GetValueOrDefault(id);
 

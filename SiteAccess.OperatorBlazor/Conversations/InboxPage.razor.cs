@@ -31,7 +31,8 @@ public sealed partial class InboxPage(
 
     string Opened => inbox.Thread?.Summary is { } conversation ? VisitorNames.Of(conversation.Visitor) : InboxTexts.ChooseTitle;
 
-    string Title => inbox.UnreadConversations is > 0 and var unread ? $"({unread}) {InboxTexts.Title} · SiteAccess" : $"{InboxTexts.Title} · SiteAccess";
+    // The number of what is unread is put before it by the browser, for those who want it (wwwroot/js/badge.js).
+    static string Title => $"{InboxTexts.Title} · SiteAccess";
 
     /// <inheritdoc />
     protected override void OnInitialized()

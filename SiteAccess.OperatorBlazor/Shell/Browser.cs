@@ -1,4 +1,6 @@
 using Microsoft.JSInterop;
+using SiteAccess.OperatorBlazor.Alerts;
+using SiteAccess.OperatorBlazor.Keyboard;
 using SiteAccess.OperatorBlazor.Messages;
 
 namespace SiteAccess.OperatorBlazor.Shell;
@@ -8,7 +10,7 @@ namespace SiteAccess.OperatorBlazor.Shell;
 public sealed class Browser(IJSRuntime js)
 {
     /// <summary>What the browser is like and what it holds.</summary>
-    /// <param name="TimeZone">IANA name of its zone.</param>
+    /// <param name="TimeZone">IANA name of the zone that its operator reads dates and times in.</param>
     /// <param name="HasAttention">Whether the page is looked at.</param>
     /// <param name="PanelIsOpen">Whether the visitor panel was left open.</param>
     /// <param name="Unsent">Messages that were written and are not known to be stored.</param>
@@ -16,6 +18,15 @@ public sealed class Browser(IJSRuntime js)
 
     /// <summary>Introduces the operator, whose drafts these are, and asks for the state.</summary>
     public ValueTask<State> StartAsync(Guid operatorId) => js.InvokeAsync<State>("siteaccess.start", operatorId);
+
+    /// <summary>Introduces the operator and asks in which zone they read dates and times: the chosen one, else the browser's.</summary>
+    public ValueTask<string> ZoneAsync(Guid operatorId) => js.InvokeAsync<string>("siteaccess.zone", operatorId);
+
+    /// <summary>Tells how many conversations have something unread: in the tab's title, on its icon.</summary>
+    public Task ShowUnreadAsync(int count) => TellAsync("siteaccess.showUnread", count);
+
+    /// <summary>Tells of something new by sound and notification, as the operator prefers.</summary>
+    public Task AnnounceAsync(Announcement news) => TellAsync("siteaccess.announce", news);
 
     /// <summary>Remembers whether the visitor panel is open.</summary>
     public Task KeepPanelAsync(bool isOpen) => TellAsync("siteaccess.keepPanel", isOpen);
@@ -25,6 +36,9 @@ public sealed class Browser(IJSRuntime js)
 
     /// <summary>Scrolls the open thread to its newest message.</summary>
     public Task ToNewestAsync() => TellAsync("siteaccess.toNewest");
+
+    /// <summary>Tells the palette which conversations it may lead to.</summary>
+    public Task OfferAsync(PaletteConversation[] conversations) => TellAsync("siteaccess.offer", [conversations]);
 
     /// <summary>The zone by its IANA name; UTC for one that this machine does not know.</summary>
     public static TimeZoneInfo ZoneOf(string? name) =>

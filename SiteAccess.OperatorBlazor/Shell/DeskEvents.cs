@@ -9,6 +9,8 @@ namespace SiteAccess.OperatorBlazor.Shell;
 [EventHandler("oncomposertyping", typeof(ComposerTypingEventArgs))]
 [EventHandler("onthreadscroll", typeof(ThreadScrollEventArgs))]
 [EventHandler("onlistend", typeof(EventArgs))]
+[EventHandler("onpaletteopen", typeof(EventArgs))]
+[EventHandler("onzonechosen", typeof(ZoneChosenEventArgs))]
 public static class EventHandlers;
 
 /// <summary>The page is looked at, or not any more.</summary>
@@ -46,4 +48,11 @@ public sealed class ThreadScrollEventArgs : EventArgs
 
     /// <summary>Whether its oldest one is.</summary>
     public bool IsAtTop { get; set; }
+}
+
+/// <summary>Dates and times are wanted in another zone.</summary>
+public sealed class ZoneChosenEventArgs : EventArgs
+{
+    /// <summary>Its IANA name.</summary>
+    public string Zone { get; set; } = "";
 }

@@ -74,6 +74,15 @@ public enum IconName
 
     /// <summary>A calendar: first seen.</summary>
     Calendar,
+
+    /// <summary>Go anywhere, do anything: the palette.</summary>
+    Command,
+
+    /// <summary>A keyboard.</summary>
+    Keyboard,
+
+    /// <summary>Preferences.</summary>
+    Sliders,
 }
 
 /// <summary>How they are drawn.</summary>
@@ -105,6 +114,9 @@ static class IconPaths
         IconName.Browser => """<rect x="3" y="4" width="14" height="12" rx="1.5"/><path d="M3 7.5h14M5.5 5.8v.01M7.5 5.8v.01"/>""",
         IconName.Talk => """<path d="M3 5.5A1.5 1.5 0 0 1 4.5 4h7A1.5 1.5 0 0 1 13 5.5v4a1.5 1.5 0 0 1-1.5 1.5H6.5L3 13.5z"/><path d="M15.5 8A1.5 1.5 0 0 1 17 9.5V17l-3-2.5H9.5A1.5 1.5 0 0 1 8 13"/>""",
         IconName.Calendar => """<rect x="3" y="4.5" width="14" height="12" rx="1.5"/><path d="M3 8.5h14M7 2.8v3.2M13 2.8v3.2"/>""",
+        IconName.Command => """<path d="m4 6 4 4-4 4"/><path d="M10 14.5h6"/>""",
+        IconName.Keyboard => """<rect x="2.5" y="5" width="15" height="10" rx="1.5"/><path d="M5.5 8v.01M8.5 8v.01M11.5 8v.01M14.5 8v.01M5.5 12v.01M14.500 12v.01M8 12h4"/>""",
+        IconName.Sliders => """<path d="M3 6.500h7.500M14.500 6.500H17M3 13.500h2.500M9.500 13.500H17"/><circle cx="12.500" cy="6.500" r="2"/><circle cx="7.500" cy="13.500" r="2"/>""",
         _ => throw new ArgumentOutOfRangeException(nameof(name)),
     };
 }

@@ -29,6 +29,7 @@ static class SecurityHeaders
     static string Policy(string nonce, HttpRequest request) => string.Join("; ",
         "default-src 'self'",
         $"script-src 'nonce-{nonce}' 'strict-dynamic'",
+        "worker-src 'self'",
         "style-src 'self'",
         "style-src-attr 'unsafe-inline'",
         "img-src 'self' data:",

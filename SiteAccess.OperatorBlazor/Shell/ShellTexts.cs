@@ -29,6 +29,11 @@ static class ShellTexts
     public static string ErrorLead => Say(
         "Something failed on the server. Nothing that you wrote was lost; try again in a moment.",
         "На сервере произошла ошибка. Ничего из написанного не потеряно; попробуйте ещё раз через минуту.");
+    public static string SkipToPage => Say("Skip to the content", "Перейти к содержанию");
+    public static string OfflineTitle => Say("You are offline", "Нет подключения к сети");
+    public static string OfflineLead => Say(
+        "SiteAccess cannot be reached from here. What you wrote is kept on this device and is sent when the connection is back.",
+        "Связаться с SiteAccess не удаётся. Написанное хранится на этом устройстве и будет отправлено, когда связь появится.");
     public static string ToInbox => Say("To the inbox", "К беседам");
 
     public static string ThemeName(string theme) => theme switch

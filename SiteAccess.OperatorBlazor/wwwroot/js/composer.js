@@ -2,6 +2,7 @@
 import { isConnected, tell } from './connection.js';
 import { draft, hasOwner, keepDraft, keepUnsent } from './keep.js';
 import { onAdded } from './elements.js';
+import { isWalking } from './list.js';
 import { toNewest } from './thread.js';
 
 const lines = 5;
@@ -29,7 +30,7 @@ export function startComposer() {
   });
   onAdded('[data-composer]', (field) => {
     restore(field);
-    if (matchMedia('(min-width: 721px)').matches) field.focus({ preventScroll: true });
+    if (matchMedia('(min-width: 721px)').matches && !isWalking()) field.focus({ preventScroll: true });
   });
 }
 

@@ -1,4 +1,4 @@
-/** What is written and not yet stored by the server: drafts by conversation, and messages on their way. Per operator. */
+/** What the browser keeps, per operator: drafts by conversation, messages on their way, and what the operator prefers. */
 
 const days = 24 * 60 * 60 * 1000;
 const draftLife = 30 * days;
@@ -36,6 +36,13 @@ export function forgetUnsent(clientMessageId) {
   else remove(unsentKey());
 }
 
+/** What the operator prefers on this browser (preferences.js). */
+export const preferences = () => (owner ? (read(preferencesKey()) ?? {}) : {});
+
+/** Keeps it. */
+export const keepPreferences = (all) => write(preferencesKey(), all);
+
+const preferencesKey = () => `siteaccess.preferences.${owner}`;
 const draftKey = (conversationId) => `siteaccess.draft.${owner}.${conversationId}`;
 const unsentKey = () => `siteaccess.unsent.${owner}`;
 

@@ -1,6 +1,9 @@
-/** The list of conversations: fetches more at its end, and is walked through with the arrows, or J and K. */
+/** The list of conversations: fetches more at its end, and is walked through by keys (keyboard.js). */
 import { tell } from './connection.js';
 import { onAdded } from './elements.js';
+
+let walking = false;
+let passing = false;
 
 export function startList() {
   const watcher = new IntersectionObserver((entries) => {
@@ -14,18 +17,32 @@ export function startList() {
       watcher.observe(end);
     }).observe(end.parentElement, { childList: true, subtree: true });
   });
-  document.addEventListener('keydown', walk);
+  document.addEventListener('pointerdown', () => { walking = false; }, true);
+  document.addEventListener('keydown', (event) => { if (event.code === 'Enter') walking = false; }, true);
+  document.addEventListener('keyup', () => {
+    if (!passing) return;
+    passing = false;
+    document.activeElement?.closest('[data-list] a.row:not(.selected)')?.click();
+  });
 }
 
-function walk(event) {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest('input, textarea, [data-menu][open], [data-thread]')) return;
-  // By the key's place, so that it works on every layout.
-  const step = { ArrowDown: 1, KeyJ: 1, ArrowUp: -1, KeyK: -1 }[event.code];
-  if (!step) return;
+/** Whether conversations are being opened one after the other by keys: then the focus stays in the list. */
+export const isWalking = () => walking;
+
+/**
+ * Goes to the next row (1) or the one before (-1). "open" opens it; "pass" does so when the key is let go, so that a key held down
+ * does not open everything on its way; "focus" leaves that to Enter. Returns whether there is a list.
+ */
+export function step(by, how) {
   const rows = [...document.querySelectorAll('[data-list] a.row')];
-  if (!rows.length) return;
-  const from = rows.indexOf(document.activeElement);
-  const at = from >= 0 ? from + step : Math.max(0, rows.findIndex((row) => row.classList.contains('selected')));
-  event.preventDefault();
-  rows[Math.min(rows.length - 1, Math.max(0, at))].focus();
+  if (!rows.length) return false;
+  const focused = rows.indexOf(document.activeElement);
+  const selected = rows.findIndex((row) => row.classList.contains('selected'));
+  const from = focused < 0 && how === 'open' ? selected : focused;
+  const to = from < 0 ? Math.max(0, selected) : Math.min(rows.length - 1, Math.max(0, from + by));
+  passing = how === 'pass';
+  walking = how !== 'focus';
+  rows[to].focus();
+  if (how === 'open' && to !== selected) rows[to].click();
+  return true;
 }

@@ -1,4 +1,4 @@
-/** The screen: theme, whether somebody looks at it, and whether the visitor panel is open. */
+/** The screen: theme, the way past the rail, whether somebody looks at it, and whether the visitor panel is open. */
 
 const year = 400 * 24 * 60 * 60;
 const panelKey = 'siteaccess.panel';
@@ -9,6 +9,10 @@ export function startScreen(attentionChanged) {
     if (choice) choose(choice.dataset.themeChoice);
   });
   document.addEventListener('toggle', markTheme, true);
+  document.addEventListener('dialogopen', markTheme);
+  document.addEventListener('click', (event) => {
+    if (event.target.closest?.('[data-skip]')) skip(event);
+  }, true);
   document.addEventListener('visibilitychange', attentionChanged);
   addEventListener('focus', attentionChanged);
   addEventListener('blur', attentionChanged);
@@ -41,6 +45,13 @@ function choose(theme) {
   const secure = location.protocol === 'https:' ? '; secure' : '';
   document.cookie = `siteaccess.theme=${theme}; path=/; max-age=${year}; samesite=lax${secure}`;
   markTheme();
+  navigator.serviceWorker?.controller?.postMessage('refresh'); // The page that it shows without a network follows.
+}
+
+// By hand: with a base address "#page" would lead to another page.
+function skip(event) {
+  event.preventDefault();
+  document.getElementById('page').focus();
 }
 
 function markTheme() {
