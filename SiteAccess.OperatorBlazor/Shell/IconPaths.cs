@@ -74,6 +74,15 @@ public enum IconName
 
     /// <summary>A calendar: first seen.</summary>
     Calendar,
+
+    /// <summary>Sliders: settings.</summary>
+    Settings,
+
+    /// <summary>Two people: visitors on the site.</summary>
+    People,
+
+    /// <summary>A barred circle: blocked.</summary>
+    Block,
 }
 
 /// <summary>How they are drawn.</summary>
@@ -105,6 +114,9 @@ static class IconPaths
         IconName.Browser => """<rect x="3" y="4" width="14" height="12" rx="1.5"/><path d="M3 7.5h14M5.5 5.8v.01M7.5 5.8v.01"/>""",
         IconName.Talk => """<path d="M3 5.5A1.5 1.5 0 0 1 4.5 4h7A1.5 1.5 0 0 1 13 5.5v4a1.5 1.5 0 0 1-1.5 1.5H6.5L3 13.5z"/><path d="M15.5 8A1.5 1.5 0 0 1 17 9.5V17l-3-2.5H9.5A1.5 1.5 0 0 1 8 13"/>""",
         IconName.Calendar => """<rect x="3" y="4.5" width="14" height="12" rx="1.5"/><path d="M3 8.5h14M7 2.8v3.2M13 2.8v3.2"/>""",
+        IconName.Settings => """<path d="M3 6.5h8M15 6.5h2M3 13.5h2M9 13.5h8"/><circle cx="13" cy="6.5" r="2"/><circle cx="7" cy="13.5" r="2"/>""",
+        IconName.People => """<circle cx="7.5" cy="7" r="2.8"/><path d="M2.5 16c.6-2.6 2.5-3.9 5-3.9s4.4 1.3 5 3.9"/><path d="M13 4.6a2.6 2.6 0 0 1 0 4.9M14.5 12.4c1.6.5 2.6 1.7 3 3.6"/>""",
+        IconName.Block => """<circle cx="10" cy="10" r="6.8"/><path d="m5.3 5.3 9.4 9.4"/>""",
         _ => throw new ArgumentOutOfRangeException(nameof(name)),
     };
 }
