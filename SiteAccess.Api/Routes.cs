@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using SiteAccess.Api.Assignment;
 using SiteAccess.Api.Calls;
 using SiteAccess.Api.Channels;
 using SiteAccess.Api.Conversations;
@@ -6,6 +7,7 @@ using SiteAccess.Api.Data;
 using SiteAccess.Api.Messages;
 using SiteAccess.Api.OpenChannel;
 using SiteAccess.Api.Operators;
+using SiteAccess.Api.Teams;
 using SiteAccess.Api.Visitors;
 using SiteAccess.ServiceDefaults.Access;
 
@@ -21,6 +23,8 @@ static class Routes
         api.MapAuth();
         api.MapOperators();
         api.MapChannels();
+        api.MapTeams();
+        api.MapAssignment();
         api.MapInbox();
         api.MapMessages();
         api.MapChannelTokens();

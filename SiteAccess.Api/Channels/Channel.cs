@@ -3,6 +3,8 @@ namespace SiteAccess.Api.Channels;
 /// <summary>A site that visitors come through.</summary>
 sealed class Channel
 {
+    public const int HighestLimit = 100;
+
     public required Guid Id { get; init; }
 
     public required string Name { get; set; }
@@ -21,6 +23,12 @@ sealed class Channel
 
     /// <summary>The widget's colour, <c>#RRGGBB</c>; null for the standard one.</summary>
     public string? Accent { get; set; }
+
+    /// <summary>Whether new conversations go to an available operator by themselves.</summary>
+    public bool AssignsAutomatically { get; set; }
+
+    /// <summary>So many open conversations an operator gets in this way, and no more.</summary>
+    public int OperatorLimit { get; set; } = 10;
 
     public required DateTimeOffset CreatedAt { get; init; }
 }

@@ -21,6 +21,10 @@ sealed class ChannelDirectory(IServiceScopeFactory scopes, TimeProvider clock) :
     public Task<Channel?> FindAsync(Guid id, CancellationToken cancellation) =>
         FindAsync(snapshot => snapshot.ById.GetValueOrDefault(id), cancellation);
 
+    /// <summary>The channels whose new conversations go to an operator by themselves.</summary>
+    public async Task<IReadOnlyList<Channel>> ListAssigningAsync(CancellationToken cancellation) =>
+        [.. (await GetAsync(Freshness, cancellation)).ById.Values.Where(channel => channel.AssignsAutomatically)];
+
     /// <summary>Whether any channel allows pages of this origin: all that a preflight, which names no channel, can be asked.</summary>
     public async Task<bool> AllowsAnywhereAsync(string origin, CancellationToken cancellation) =>
         (await GetAsync(Freshness, cancellation)).Origins.Contains(origin);

@@ -16,6 +16,9 @@ sealed class Conversation
 
     public Guid? AssigneeId { get; set; }
 
+    /// <summary>The team that has it; one of its members may be the assignee.</summary>
+    public Guid? TeamId { get; set; }
+
     /// <summary>Until when it is hidden, while its status is snoozed.</summary>
     public DateTimeOffset? SnoozedUntil { get; set; }
 
@@ -77,6 +80,14 @@ sealed class Conversation
         SnoozedUntil = status == ConversationStatus.Snoozed ? snoozedUntil : null;
         if (status == ConversationStatus.Resolved)
             WaitingSince = null;
+    }
+
+    /// <summary>Gives it to a team, whose members see to it that somebody takes it; null takes it from every team.</summary>
+    public void TransferTo(Guid? teamId)
+    {
+        if (teamId is not null)
+            AssigneeId = null;
+        TeamId = teamId;
     }
 
     /// <summary>Brings a snoozed conversation back.</summary>

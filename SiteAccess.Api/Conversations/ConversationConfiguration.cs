@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using SiteAccess.Api.Channels;
 using SiteAccess.Api.Operators;
+using SiteAccess.Api.Teams;
 using SiteAccess.Api.Visitors;
 
 namespace SiteAccess.Api.Conversations;
@@ -14,6 +15,7 @@ sealed class ConversationConfiguration : IEntityTypeConfiguration<Conversation>
         builder.HasOne<Channel>().WithMany().HasForeignKey(conversation => conversation.ChannelId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Visitor>().WithMany().HasForeignKey(conversation => conversation.VisitorId);
         builder.HasOne<Operator>().WithMany().HasForeignKey(conversation => conversation.AssigneeId).OnDelete(DeleteBehavior.SetNull);
+        builder.HasOne<Team>().WithMany().HasForeignKey(conversation => conversation.TeamId).OnDelete(DeleteBehavior.SetNull);
         AddIndexes(builder);
         builder.ToTable(table =>
         {
@@ -39,6 +41,10 @@ sealed class ConversationConfiguration : IEntityTypeConfiguration<Conversation>
         builder.HasIndex(conversation => new { conversation.ChannelId, conversation.Status, conversation.AssigneeId, conversation.LastActivityAt, conversation.Id })
             .HasDatabaseName("ix_conversation_inbox_assignee").HasFilter("begun_at is not null");
         builder.HasIndex(conversation => conversation.AssigneeId);
+        builder.HasIndex(conversation => conversation.AssigneeId, "ix_conversation_open_of_assignee")
+            .HasDatabaseName("ix_conversation_open_of_assignee").HasFilter("status = 'open' and assignee_id is not null and begun_at is not null");
+        builder.HasIndex(conversation => new { conversation.TeamId, conversation.ChannelId, conversation.Status })
+            .HasFilter("team_id is not null");
         builder.HasIndex(conversation => conversation.SnoozedUntil).HasFilter("snoozed_until is not null");
         builder.HasIndex(conversation => new { conversation.VisitorId, conversation.CreatedAt });
 

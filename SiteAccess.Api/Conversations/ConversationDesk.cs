@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SiteAccess.Api.Data;
 using SiteAccess.Api.Outbox;
+using SiteAccess.Api.Teams;
 using SiteAccess.Contracts.Conversations;
 using SiteAccess.Contracts.Errors;
 using SiteAccess.Contracts.Internal;
@@ -22,6 +23,8 @@ sealed class ConversationDesk(SiteAccessDb db, OutboxPublisher outbox, TimeProvi
                     return (null, ErrorCodes.ConversationNotFound, null);
                 if (change.AssigneeId is { } assignee && assignee != Guid.Empty && !await IsMemberAsync(conversation.ChannelId, assignee, aborted))
                     return (null, ErrorCodes.RequestInvalid, null);
+                if (change.TeamId is { } team && team != Guid.Empty && !await db.TeamsIn(conversation.ChannelId).AnyAsync(found => found.Id == team, aborted))
+                    return (null, ErrorCodes.RequestInvalid, null);
                 Apply(conversation, change);
                 await db.SaveChangesAsync(aborted);
 
@@ -38,6 +41,8 @@ sealed class ConversationDesk(SiteAccessDb db, OutboxPublisher outbox, TimeProvi
     {
         if (change.Status is { } status)
             conversation.Become(status, change.SnoozedUntil?.ToUniversalTime());
+        if (change.TeamId is { } team)
+            conversation.TransferTo(team == Guid.Empty ? null : team);
         if (change.AssigneeId is { } assignee)
             conversation.AssigneeId = assignee == Guid.Empty ? null : assignee;
     }

@@ -3,6 +3,7 @@ using SiteAccess.Api.Channels;
 using SiteAccess.Api.Data;
 using SiteAccess.Api.Messages;
 using SiteAccess.Api.Operators;
+using SiteAccess.Api.Teams;
 using SiteAccess.Api.Visitors;
 using SiteAccess.Contracts.Conversations;
 using SiteAccess.Contracts.Internal;
@@ -27,10 +28,11 @@ static class ConversationQueries
         join channel in db.Channels.AsNoTracking() on conversation.ChannelId equals channel.Id
         join visitor in db.Visitors.AsNoTracking() on conversation.VisitorId equals visitor.Id
         from assignee in db.Operators.AsNoTracking().Where(person => person.Id == conversation.AssigneeId).DefaultIfEmpty()
+        from team in db.Teams.AsNoTracking().Where(team => team.Id == conversation.TeamId).DefaultIfEmpty()
         from last in db.Messages.AsNoTracking()
             .Where(message => message.ConversationId == conversation.Id && message.Seq == conversation.LastSeq)
             .DefaultIfEmpty()
-        select new InboxRow { Conversation = conversation, Channel = channel, Visitor = visitor, Assignee = assignee, Last = last };
+        select new InboxRow { Conversation = conversation, Channel = channel, Visitor = visitor, Assignee = assignee, Team = team, Last = last };
 }
 
 /// <summary>A conversation and its neighbours.</summary>
@@ -43,6 +45,8 @@ sealed class InboxRow
     public required Visitor Visitor { get; init; }
 
     public required Operator? Assignee { get; init; }
+
+    public required Team? Team { get; init; }
 
     public required Message? Last { get; init; }
 
@@ -60,5 +64,7 @@ sealed class InboxRow
         Conversation.CreatedAt,
         Conversation.LastActivityAt,
         Conversation.WaitingSince,
-        Conversation.VisitorReadSeq);
+        Conversation.VisitorReadSeq,
+        Team?.Id,
+        Team?.Name);
 }

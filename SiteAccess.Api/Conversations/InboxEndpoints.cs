@@ -53,7 +53,7 @@ static class InboxEndpoints
         return (summary, error) switch
         {
             ({ } changed, _) => TypedResults.Ok(changed),
-            (_, ErrorCodes.RequestInvalid) => RequestValidation.Invalid("assigneeId", "No operator of this channel."),
+            (_, ErrorCodes.RequestInvalid) => RequestValidation.Invalid("assigneeId", "No operator, or no team with an operator, of this channel."),
             _ => NotYours(),
         };
     }

@@ -5,4 +5,5 @@ static class AdvisoryLocks
 {
     public const long Preparation = 0x5173_0001;
     public const long OutboxSweep = 0x5173_0002;
+    public const long Assignment = 0x5173_0003;
 }

@@ -4,9 +4,11 @@ using SiteAccess.Api.Conversations;
 using SiteAccess.Api.Messages;
 using SiteAccess.Api.Operators;
 using SiteAccess.Api.Outbox;
+using SiteAccess.Api.Teams;
 using SiteAccess.Api.Visitors;
 using SiteAccess.Contracts.Conversations;
 using SiteAccess.Contracts.Messages;
+using SiteAccess.Contracts.Operators;
 
 namespace SiteAccess.Api.Data;
 
@@ -19,9 +21,15 @@ sealed class SiteAccessDb(DbContextOptions<SiteAccessDb> options) : DbContext(op
 
     public DbSet<Operator> Operators => Set<Operator>();
 
+    public DbSet<Team> Teams => Set<Team>();
+
+    public DbSet<TeamMember> TeamMembers => Set<TeamMember>();
+
     public DbSet<OperatorSession> OperatorSessions => Set<OperatorSession>();
 
     public DbSet<Visitor> Visitors => Set<Visitor>();
+
+    public DbSet<VisitorPageView> VisitorPageViews => Set<VisitorPageView>();
 
     public DbSet<VisitorKey> VisitorKeys => Set<VisitorKey>();
 
@@ -39,6 +47,7 @@ sealed class SiteAccessDb(DbContextOptions<SiteAccessDb> options) : DbContext(op
     {
         configurationBuilder.Properties<ConversationStatus>().HaveConversion<WordConverter<ConversationStatus>>().HaveMaxLength(16);
         configurationBuilder.Properties<SenderType>().HaveConversion<WordConverter<SenderType>>().HaveMaxLength(16);
+        configurationBuilder.Properties<OperatorState>().HaveConversion<WordConverter<OperatorState>>().HaveMaxLength(16);
         configurationBuilder.Properties<MessageKind>().HaveConversion<WordConverter<MessageKind>>().HaveMaxLength(16);
         configurationBuilder.Conventions.Add(_ => new SnakeCaseNames());
     }

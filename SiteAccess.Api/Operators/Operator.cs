@@ -11,7 +11,10 @@ sealed class Operator : IdentityUser<Guid>
     /// <summary>One of <see cref="OperatorRoles"/>.</summary>
     public required string Role { get; set; }
 
+    /// <summary>Whether they take conversations, by their own word; kept while they are away.</summary>
+    public OperatorState State { get; set; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 
-    public OperatorView ToView() => new(Id, Name, Email ?? "", Role);
+    public OperatorView ToView() => new(Id, Name, Email ?? "", Role, State);
 }

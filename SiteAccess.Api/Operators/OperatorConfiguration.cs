@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SiteAccess.Contracts.Operators;
 
 namespace SiteAccess.Api.Operators;
 
@@ -19,7 +20,12 @@ sealed class OperatorConfiguration : IEntityTypeConfiguration<Operator>, IEntity
         builder.Ignore(person => person.PhoneNumberConfirmed);
         builder.HasIndex(person => person.NormalizedEmail).IsUnique();
         builder.HasIndex(person => person.NormalizedUserName).IsUnique();
-        builder.ToTable(table => table.HasCheckConstraint("ck_operator_role", "role in ('admin', 'supervisor', 'operator')"));
+        builder.Property(person => person.State).HasDefaultValue(OperatorState.Online);
+        builder.ToTable(table =>
+        {
+            table.HasCheckConstraint("ck_operator_role", "role in ('admin', 'supervisor', 'operator')");
+            table.HasCheckConstraint("ck_operator_state", "state in ('online', 'busy', 'offline')");
+        });
     }
 
     public void Configure(EntityTypeBuilder<OperatorSession> builder)

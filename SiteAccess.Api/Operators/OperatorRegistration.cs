@@ -20,6 +20,7 @@ static class OperatorRegistration
         builder.Services.AddSingleton<UnknownAddresses>(provider => new UnknownAddresses(new PasswordHasher<Operator>()));
         builder.Services.AddScoped<PasswordSignIn>();
         builder.Services.AddScoped<OperatorSessions>();
+        builder.Services.AddScoped<OperatorStates>();
         builder.Services.AddSingleton<IValidator<SignIn>, SignInValidator>();
         builder.Services.AddSingleton<IValidator<RefreshSession>, RefreshSessionValidator>();
     }

@@ -1,4 +1,5 @@
 using SiteAccess.Contracts.Channels;
+using SiteAccess.Contracts.Operators;
 using SiteAccess.ServiceDefaults.Presence;
 using SiteAccess.ServiceDefaults.Redis;
 
@@ -17,6 +18,19 @@ sealed class ChannelStatuses(PresenceBoard board)
         catch (RedisUnavailableException)
         {
             return ChannelStatus.Offline;
+        }
+    }
+
+    /// <summary>The operators who are connected, each with their own word; nobody while the board cannot be asked.</summary>
+    public async Task<IReadOnlyDictionary<Guid, OperatorState>> ListStatesAsync(Guid channelId, CancellationToken cancellation)
+    {
+        try
+        {
+            return await board.ListStatesAsync(channelId, cancellation);
+        }
+        catch (RedisUnavailableException)
+        {
+            return new Dictionary<Guid, OperatorState>();
         }
     }
 }

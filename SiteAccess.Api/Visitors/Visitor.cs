@@ -28,6 +28,18 @@ sealed class Visitor
 
     public string? Referrer { get; set; }
 
+    /// <summary>What operators know of them besides, by name.</summary>
+    public Dictionary<string, string> Attributes { get; set; } = [];
+
+    /// <summary>Since when they may neither come nor write; null for everybody else.</summary>
+    public DateTimeOffset? BlockedAt { get; set; }
+
+    /// <summary>The operator who blocked them.</summary>
+    public Guid? BlockedById { get; set; }
+
+    /// <summary>When the visit began that is or was their last; null before the first page was told.</summary>
+    public DateTimeOffset? VisitStartedAt { get; set; }
+
     public required DateTimeOffset FirstSeenAt { get; init; }
 
     public required DateTimeOffset LastSeenAt { get; set; }

@@ -33,7 +33,14 @@ public sealed record ChannelFeatures(bool Attachments, bool AudioCalls, bool Vid
 /// <summary>A channel in the operators' lists.</summary>
 /// <param name="Id">The channel.</param>
 /// <param name="Name">Its name.</param>
-public sealed record ChannelSummary(Guid Id, string Name);
+/// <param name="AssignsAutomatically">Whether new conversations go to an available operator by themselves.</param>
+/// <param name="OperatorLimit">So many open conversations an operator gets in this way, and no more.</param>
+public sealed record ChannelSummary(Guid Id, string Name, bool AssignsAutomatically = false, int OperatorLimit = 10);
+
+/// <summary>Changes a channel's settings; what is null stays.</summary>
+/// <param name="AssignsAutomatically">Whether new conversations go to an available operator by themselves.</param>
+/// <param name="OperatorLimit">1 to 100: so many open conversations an operator gets in this way.</param>
+public sealed record ChangeChannel(bool? AssignsAutomatically = null, int? OperatorLimit = null);
 
 /// <summary>A change of a channel's status.</summary>
 /// <param name="ChannelId">The channel.</param>

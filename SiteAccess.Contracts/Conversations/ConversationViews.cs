@@ -43,6 +43,8 @@ public sealed record VisitorConversation(Guid Id, ConversationStatus Status, lon
 /// <param name="LastActivityAt">When its last message came, UTC: the list's order.</param>
 /// <param name="WaitingSince">Since when the visitor waits for an answer; null when they do not.</param>
 /// <param name="VisitorReadSeq">How far the visitor has read.</param>
+/// <param name="TeamId">The team that has it, if any.</param>
+/// <param name="TeamName">That team's name.</param>
 public sealed record ConversationSummary(
     Guid Id,
     Guid ChannelId,
@@ -57,7 +59,9 @@ public sealed record ConversationSummary(
     DateTimeOffset CreatedAt,
     DateTimeOffset LastActivityAt,
     DateTimeOffset? WaitingSince,
-    long VisitorReadSeq = 0);
+    long VisitorReadSeq = 0,
+    Guid? TeamId = null,
+    string? TeamName = null);
 
 /// <summary>A visitor in a list.</summary>
 /// <param name="Id">The visitor.</param>
@@ -115,7 +119,9 @@ public sealed record ConversationPage(IReadOnlyList<ConversationSummary> Items, 
 /// <param name="Status">The new status.</param>
 /// <param name="AssigneeId">The operator to have it; the empty id takes it from everybody.</param>
 /// <param name="SnoozedUntil">Until when it is hidden, UTC, with status snoozed.</param>
-public sealed record ChangeConversation(ConversationStatus? Status = null, Guid? AssigneeId = null, DateTimeOffset? SnoozedUntil = null);
+/// <param name="TeamId">The team to have it, which takes it from its operator unless one is named as well; the empty id takes it from every team.</param>
+public sealed record ChangeConversation(
+    ConversationStatus? Status = null, Guid? AssigneeId = null, DateTimeOffset? SnoozedUntil = null, Guid? TeamId = null);
 
 /// <summary>Somebody is writing, or has stopped.</summary>
 /// <param name="ConversationId">Where.</param>

@@ -66,6 +66,15 @@ public static class ErrorCodes
     /// <summary>The same clientMessageId came before with other content. Do not retry.</summary>
     public const string MessageConflict = "message.conflict";
 
+    /// <summary>Another team has this name.</summary>
+    public const string TeamNameTaken = "team.name-taken";
+
+    /// <summary>The visitor was blocked: no session, no message. Do not retry.</summary>
+    public const string VisitorBlocked = "visitor.blocked";
+
+    /// <summary>The site vouches for both visitors as two different people: they are not merged.</summary>
+    public const string VisitorMergeRefused = "visitor.merge-refused";
+
     /// <summary>No such call, it is over, or the caller has no part in it.</summary>
     public const string CallNotFound = "call.not-found";
 

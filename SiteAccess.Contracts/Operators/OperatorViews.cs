@@ -5,7 +5,8 @@ namespace SiteAccess.Contracts.Operators;
 /// <param name="Name">Their name.</param>
 /// <param name="Email">Their address, which they sign in with.</param>
 /// <param name="Role">One of <see cref="OperatorRoles"/>.</param>
-public sealed record OperatorView(Guid Id, string Name, string Email, string Role);
+/// <param name="State">Whether they take conversations, by their own word.</param>
+public sealed record OperatorView(Guid Id, string Name, string Email, string Role, OperatorState State = OperatorState.Online);
 
 /// <summary>What operators may be.</summary>
 public static class OperatorRoles

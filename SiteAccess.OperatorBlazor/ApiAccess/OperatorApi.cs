@@ -36,6 +36,16 @@ public sealed class OperatorApi(HttpClient http, AccessTokens tokens, CurrentOpe
         },
         token);
 
+    /// <summary>Takes something away that is at a path; what is not there is away already.</summary>
+    /// <exception cref="ApiException">Api refused, or did not answer.</exception>
+    public Task RemoveAsync(string path, CancellationToken token) => AsOperatorAsync(
+        async () =>
+        {
+            await SendAsync<object?>(HttpMethod.Delete, path, null, token, isRepeatable: true);
+            return true;
+        },
+        token);
+
     async Task<T> AsOperatorAsync<T>(Func<Task<T>> call, CancellationToken token)
     {
         try

@@ -1,8 +1,11 @@
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using SiteAccess.OperatorBlazor.ApiAccess;
+using SiteAccess.OperatorBlazor.Assignment;
 using SiteAccess.OperatorBlazor.Live;
 using SiteAccess.OperatorBlazor.Messages;
+using SiteAccess.OperatorBlazor.Operators;
 using SiteAccess.OperatorBlazor.Presence;
+using SiteAccess.OperatorBlazor.Teams;
 using SiteAccess.ServiceDefaults.Internal;
 
 namespace SiteAccess.OperatorBlazor.Conversations;
@@ -21,6 +24,11 @@ static class InboxExtensions
         services.AddScoped<BusReach>();
         services.AddScoped<ConversationsClient>();
         services.AddScoped<MessagesClient>();
+        services.AddScoped<OperatorsClient>();
+        services.AddScoped<OwnState>();
+        services.AddScoped<TeamsClient>();
+        services.AddScoped<AssignmentClient>();
+        services.AddScoped<Workplace>();
         services.AddScoped<Inbox>();
         services.AddScoped<LiveInbox>();
         services.AddScoped<Outbox>();

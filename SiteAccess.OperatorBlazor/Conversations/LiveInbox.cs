@@ -3,6 +3,7 @@ using SiteAccess.Contracts.Messages;
 using SiteAccess.OperatorBlazor.ApiAccess;
 using SiteAccess.OperatorBlazor.Live;
 using SiteAccess.OperatorBlazor.Messages;
+using SiteAccess.OperatorBlazor.Operators;
 using SiteAccess.OperatorBlazor.Presence;
 using SiteAccess.ServiceDefaults.Internal;
 
@@ -14,7 +15,7 @@ namespace SiteAccess.OperatorBlazor.Conversations;
 /// </summary>
 public sealed class LiveInbox(
     Inbox inbox, Outbox outbox, ChannelsClient channels, VisitorsOnline visitors, OperatorPresence presence,
-    TypingPeople typing, LiveFeed feed, BusReach bus, ApiReach reach, TimeProvider time) : IDisposable
+    TypingPeople typing, OwnState own, LiveFeed feed, BusReach bus, ApiReach reach, TimeProvider time) : IDisposable
 {
     static readonly TimeSpan Check = TimeSpan.FromSeconds(30);
     static readonly TimeSpan CheckWhileAway = TimeSpan.FromSeconds(2);
@@ -24,12 +25,15 @@ public sealed class LiveInbox(
     readonly LiveListener _listener = feed.Open();
     readonly CancellationTokenSource _end = new();
     readonly HashSet<Guid> _heard = [];
+    Task? _running;
 
     /// <summary>The operator's channels.</summary>
     public IReadOnlyList<ChannelSummary> Channels { get; private set; } = [];
 
-    /// <summary>Listens first, loads second, then goes on until the circuit ends.</summary>
-    public async Task RunAsync()
+    /// <summary>Listens first, loads second, then goes on until the circuit ends, whichever page asked first.</summary>
+    public Task RunAsync() => _running ??= BeginAsync();
+
+    async Task BeginAsync()
     {
         inbox.Opened += HearOpened;
         HearOpened(null, inbox.Thread?.Id);
@@ -78,6 +82,7 @@ public sealed class LiveInbox(
                 break;
             case SomebodyCameOrWent { Presence: var person }:
                 visitors.Put(person);
+                own.Take(person, inbox.Me.Id);
                 break;
             case Interrupted:
                 await ResumeAsync();
@@ -140,6 +145,7 @@ public sealed class LiveInbox(
         try
         {
             Channels = await channels.OfAsync(inbox.Me.Id, _end.Token);
+            await own.RefreshAsync(Channels, _end.Token);
             foreach (var channel in Channels.Where(channel => _heard.Add(channel.Id)))
                 await Task.WhenAll(feed.HearChannelAsync(_listener, channel.Id), presence.EnterAsync(inbox.Me.Id, channel.Id));
             await visitors.LoadAsync(Channels, _end.Token);

@@ -27,6 +27,11 @@ public static class ErrorTexts
         ErrorCodes.MessageConflict => Say(
             "Another message was sent under the same number. Write it again.",
             "Под этим номером уже отправлено другое сообщение. Напишите его ещё раз."),
+        ErrorCodes.TeamNameTaken => Say("Another team has this name.", "Команда с таким названием уже есть."),
+        ErrorCodes.VisitorBlocked => Say("This visitor is blocked.", "Этот посетитель заблокирован."),
+        ErrorCodes.VisitorMergeRefused => Say(
+            "The site knows these two as different people. They stay apart.",
+            "Сайт знает их как двух разных людей. Они останутся раздельно."),
         ErrorCodes.RequestTooMany => Say(
             "Too many requests. It will be tried again in a moment.",
             "Слишком много запросов. Попытка повторится через мгновение."),

@@ -83,6 +83,14 @@ public enum IconName
 
     /// <summary>Preferences.</summary>
     Sliders,
+    /// <summary>Sliders: settings.</summary>
+    Settings,
+
+    /// <summary>Two people: visitors on the site.</summary>
+    People,
+
+    /// <summary>A barred circle: blocked.</summary>
+    Block,
 }
 
 /// <summary>How they are drawn.</summary>
@@ -117,6 +125,9 @@ static class IconPaths
         IconName.Command => """<path d="m4 6 4 4-4 4"/><path d="M10 14.5h6"/>""",
         IconName.Keyboard => """<rect x="2.5" y="5" width="15" height="10" rx="1.5"/><path d="M5.5 8v.01M8.5 8v.01M11.5 8v.01M14.5 8v.01M5.5 12v.01M14.500 12v.01M8 12h4"/>""",
         IconName.Sliders => """<path d="M3 6.500h7.500M14.500 6.500H17M3 13.500h2.500M9.500 13.500H17"/><circle cx="12.500" cy="6.500" r="2"/><circle cx="7.500" cy="13.500" r="2"/>""",
+        IconName.Settings => """<path d="M3 6.5h8M15 6.5h2M3 13.5h2M9 13.5h8"/><circle cx="13" cy="6.5" r="2"/><circle cx="7" cy="13.5" r="2"/>""",
+        IconName.People => """<circle cx="7.5" cy="7" r="2.8"/><path d="M2.5 16c.6-2.6 2.5-3.9 5-3.9s4.4 1.3 5 3.9"/><path d="M13 4.6a2.6 2.6 0 0 1 0 4.9M14.5 12.4c1.6.5 2.6 1.7 3 3.6"/>""",
+        IconName.Block => """<circle cx="10" cy="10" r="6.8"/><path d="m5.3 5.3 9.4 9.4"/>""",
         _ => throw new ArgumentOutOfRangeException(nameof(name)),
     };
 }

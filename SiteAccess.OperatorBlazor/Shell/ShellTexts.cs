@@ -8,7 +8,6 @@ static class ShellTexts
     public static string Sections => Say("Sections", "Разделы");
     public static string Inbox => Say("Inbox", "Беседы");
     public static string You => Say("You and your settings", "Вы и настройки");
-    public static string Available => Say("You are available to visitors", "Посетители видят, что вы на месте");
     public static string Theme => Say("Theme", "Тема");
     public static string Language => Say("Language", "Язык");
     public static string SignOut => Say("Sign out", "Выйти");

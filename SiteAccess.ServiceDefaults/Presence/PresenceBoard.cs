@@ -2,6 +2,7 @@ using SiteAccess.Contracts.Bus;
 using SiteAccess.Contracts.Channels;
 using SiteAccess.Contracts.Hub;
 using SiteAccess.Contracts.Messages;
+using SiteAccess.Contracts.Operators;
 using SiteAccess.Contracts.Presence;
 using SiteAccess.ServiceDefaults.Bus;
 using SiteAccess.ServiceDefaults.Redis;
@@ -12,6 +13,7 @@ namespace SiteAccess.ServiceDefaults.Presence;
 /// <summary>
 /// Who is online, in Redis: a sorted set per channel, <c>presence:operators:{channelId}</c> and <c>presence:visitors:{channelId}</c>,
 /// with members <c>{personId}|{connectionId}</c> and the entry's end (Unix ms) as score. What nobody refreshes ends by itself.
+/// Beside it the hash <c>presence:states:{channelId}</c> holds the word of operators who are busy or offline by their own word.
 /// </summary>
 /// <param name="redis">Where the board is.</param>
 /// <param name="bus">Where changes are told.</param>
@@ -20,6 +22,10 @@ public sealed class PresenceBoard(RedisGateway redis, EventBus bus, TimeProvider
 {
     /// <summary>The life of an entry. With the time until somebody sweeps, a ghost is gone and told within a minute.</summary>
     public static readonly TimeSpan Life = TimeSpan.FromSeconds(50);
+
+    // As the script reads them.
+    const string Busy = "busy";
+    const string Offline = "offline";
 
     // A command of a thousand members does not hold up the others for long.
     const int MostAtOnce = 1_000;
@@ -42,6 +48,17 @@ public sealed class PresenceBoard(RedisGateway redis, EventBus bus, TimeProvider
           end
         end
         return people
+        """;
+
+    // 0: nobody who takes conversations or would; 1: all of them are busy; 2: somebody is available.
+    const string StatusScript = """
+        local best = 0
+        for _, member in ipairs(redis.call('ZRANGEBYSCORE', KEYS[1], ARGV[1], '+inf')) do
+          local state = redis.call('HGET', KEYS[2], string.sub(member, 1, 36))
+          if not state then return 2 end
+          if state == 'busy' then best = 1 end
+        end
+        return best
         """;
 
     /// <summary>
@@ -83,9 +100,35 @@ public sealed class PresenceBoard(RedisGateway redis, EventBus bus, TimeProvider
     /// <exception cref="RedisUnavailableException">Redis is away.</exception>
     public async Task<ChannelStatus> GetStatusAsync(Guid channelId, CancellationToken cancellationToken = default)
     {
-        RedisKey key = Key(SenderType.Operator, channelId);
-        var operators = await redis.CallAsync(db => db.SortedSetLengthAsync(key, Now()), cancellationToken);
-        return operators > 0 ? ChannelStatus.Available : ChannelStatus.Offline;
+        object[] call = [StatusScript, 2, (RedisKey)Key(SenderType.Operator, channelId), (RedisKey)StatesKey(channelId), Now()];
+        return (int)await redis.CallAsync(db => db.ExecuteAsync("EVAL", call), cancellationToken) switch
+        {
+            2 => ChannelStatus.Available,
+            1 => ChannelStatus.Busy,
+            _ => ChannelStatus.Offline,
+        };
+    }
+
+    /// <summary>Notes an operator's own word in their channels; tells the channels where it is news.</summary>
+    /// <param name="operatorId">The operator.</param>
+    /// <param name="channelIds">Their channels.</param>
+    /// <param name="state">Their word.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <exception cref="RedisUnavailableException">Redis is away.</exception>
+    public Task SetStateAsync(
+        Guid operatorId, IReadOnlyCollection<Guid> channelIds, OperatorState state, CancellationToken cancellationToken = default) =>
+        Task.WhenAll(channelIds.Select(channelId => SetStateAsync(operatorId, channelId, state, cancellationToken)));
+
+    /// <summary>The operators who are connected in a channel, each with their own word.</summary>
+    /// <param name="channelId">The channel.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <exception cref="RedisUnavailableException">Redis is away.</exception>
+    public async Task<IReadOnlyDictionary<Guid, OperatorState>> ListStatesAsync(Guid channelId, CancellationToken cancellationToken = default)
+    {
+        var here = ListAsync(SenderType.Operator, channelId, cancellationToken);
+        var states = ReadStatesAsync(channelId, cancellationToken);
+        var words = await states;
+        return (await here).ToDictionary(id => id, id => words.GetValueOrDefault(id));
     }
 
     /// <summary>Who is online in a channel, each once.</summary>
@@ -106,11 +149,14 @@ public sealed class PresenceBoard(RedisGateway redis, EventBus bus, TimeProvider
         var adding = redis.CallAsync(db => db.SortedSetAddAsync(key, members, CommandFlags.None), cancellationToken);
         var living = redis.CallAsync(db => db.KeyExpireAsync(key, Life * 2, CommandFlags.None), cancellationToken);
         await Task.WhenAll(adding, living);
-        if (await adding > 0)
+        if (await adding == 0)
         {
-            await Task.WhenAll(entries.Select(entry => TellAsync(
-                new PresenceView(entry.ChannelId, entry.Who, entry.PersonId, IsOnline: true), cancellationToken)));
+            return;
         }
+
+        var states = entries[0].Who == SenderType.Operator ? await ReadStatesAsync(entries[0].ChannelId, cancellationToken) : null;
+        await Task.WhenAll(entries.Select(entry => TellAsync(
+            new PresenceView(entry.ChannelId, entry.Who, entry.PersonId, IsOnline: true, states?.GetValueOrDefault(entry.PersonId)), cancellationToken)));
     }
 
     async Task TakeAwayAsync(SenderType who, Guid channelId, string[] members, CancellationToken cancellationToken)
@@ -122,6 +168,31 @@ public sealed class PresenceBoard(RedisGateway redis, EventBus bus, TimeProvider
             new PresenceView(channelId, who, Guid.Parse(person), IsOnline: false), cancellationToken)));
     }
 
+    async Task SetStateAsync(Guid operatorId, Guid channelId, OperatorState state, CancellationToken cancellationToken)
+    {
+        RedisKey key = StatesKey(channelId);
+        RedisValue field = operatorId.ToString("D");
+        var before = (await ReadStatesAsync(channelId, cancellationToken)).GetValueOrDefault(operatorId);
+        if (before == state)
+        {
+            return;
+        }
+
+        await (state == OperatorState.Online
+            ? redis.CallAsync(db => db.HashDeleteAsync(key, field), cancellationToken)
+            : redis.CallAsync(db => db.HashSetAsync(key, field, state == OperatorState.Busy ? Busy : Offline), cancellationToken));
+        var isOnline = (await ListAsync(SenderType.Operator, channelId, cancellationToken)).Contains(operatorId);
+        await TellAsync(new PresenceView(channelId, SenderType.Operator, operatorId, isOnline, state), cancellationToken);
+    }
+
+    async Task<Dictionary<Guid, OperatorState>> ReadStatesAsync(Guid channelId, CancellationToken cancellationToken)
+    {
+        RedisKey key = StatesKey(channelId);
+        var states = await redis.CallAsync(db => db.HashGetAllAsync(key), cancellationToken);
+        return states.ToDictionary(
+            entry => Guid.Parse((string)entry.Name!), entry => entry.Value == Busy ? OperatorState.Busy : OperatorState.Offline);
+    }
+
     long Now() => clock.GetUtcNow().ToUnixTimeMilliseconds();
 
     Task TellAsync(PresenceView news, CancellationToken cancellationToken) => bus.PublishAsync(
@@ -129,6 +200,8 @@ public sealed class PresenceBoard(RedisGateway redis, EventBus bus, TimeProvider
 
     static string Key(SenderType who, Guid channelId) =>
         $"presence:{(who == SenderType.Visitor ? "visitors" : "operators")}:{channelId:D}";
+
+    static string StatesKey(Guid channelId) => $"presence:states:{channelId:D}";
 
     static string Member(PresenceEntry entry) => $"{entry.PersonId:D}|{entry.ConnectionId}";
 }

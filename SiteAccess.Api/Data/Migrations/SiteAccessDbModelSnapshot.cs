@@ -39,6 +39,10 @@ namespace SiteAccess.Api.Data.Migrations
                         .HasColumnType("text[]")
                         .HasColumnName("allowed_origins");
 
+                    b.Property<bool>("AssignsAutomatically")
+                        .HasColumnType("boolean")
+                        .HasColumnName("assigns_automatically");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
@@ -54,6 +58,12 @@ namespace SiteAccess.Api.Data.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("name");
+
+                    b.Property<int>("OperatorLimit")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(10)
+                        .HasColumnName("operator_limit");
 
                     b.Property<bool>("RequiresSignedIdentity")
                         .HasColumnType("boolean")
@@ -77,6 +87,8 @@ namespace SiteAccess.Api.Data.Migrations
                             t.HasCheckConstraint("ck_channel_accent", "accent ~ '^#[0-9A-Fa-f]{6}$'");
 
                             t.HasCheckConstraint("ck_channel_key", "key ~ '^[A-Za-z0-9_-]+$'");
+
+                            t.HasCheckConstraint("ck_channel_operator_limit", "operator_limit between 1 and 100");
                         });
                 });
 
@@ -151,6 +163,10 @@ namespace SiteAccess.Api.Data.Migrations
                         .HasColumnType("character varying(16)")
                         .HasColumnName("status");
 
+                    b.Property<Guid?>("TeamId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("team_id");
+
                     b.Property<int>("UnreadByOperators")
                         .HasColumnType("integer")
                         .HasColumnName("unread_by_operators");
@@ -193,6 +209,10 @@ namespace SiteAccess.Api.Data.Migrations
                     b.HasIndex("VisitorId", "CreatedAt")
                         .HasDatabaseName("ix_conversation_visitor_id_created_at");
 
+                    b.HasIndex("TeamId", "ChannelId", "Status")
+                        .HasDatabaseName("ix_conversation_team_id_channel_id_status")
+                        .HasFilter("team_id is not null");
+
                     b.HasIndex("ChannelId", "Status", "LastActivityAt", "Id")
                         .HasDatabaseName("ix_conversation_inbox")
                         .HasFilter("begun_at is not null");
@@ -200,6 +220,10 @@ namespace SiteAccess.Api.Data.Migrations
                     b.HasIndex("ChannelId", "Status", "AssigneeId", "LastActivityAt", "Id")
                         .HasDatabaseName("ix_conversation_inbox_assignee")
                         .HasFilter("begun_at is not null");
+
+                    b.HasIndex(new[] { "AssigneeId" }, "ix_conversation_open_of_assignee")
+                        .HasDatabaseName("ix_conversation_open_of_assignee")
+                        .HasFilter("status = 'open' and assignee_id is not null and begun_at is not null");
 
                     b.ToTable("conversation", t =>
                         {
@@ -395,6 +419,14 @@ namespace SiteAccess.Api.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("security_stamp");
 
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasDefaultValue("online")
+                        .HasColumnName("state");
+
                     b.Property<bool>("TwoFactorEnabled")
                         .HasColumnType("boolean")
                         .HasColumnName("two_factor_enabled");
@@ -419,6 +451,8 @@ namespace SiteAccess.Api.Data.Migrations
                     b.ToTable("operator", t =>
                         {
                             t.HasCheckConstraint("ck_operator_role", "role in ('admin', 'supervisor', 'operator')");
+
+                            t.HasCheckConstraint("ck_operator_state", "state in ('online', 'busy', 'offline')");
                         });
                 });
 
@@ -514,11 +548,78 @@ namespace SiteAccess.Api.Data.Migrations
                     b.ToTable("outbox_batch");
                 });
 
+            modelBuilder.Entity("SiteAccess.Api.Teams.Team", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_team");
+
+                    b.HasIndex("Name")
+                        .IsUnique()
+                        .HasDatabaseName("ux_team_name");
+
+                    b.ToTable("team", t =>
+                        {
+                            t.HasCheckConstraint("ck_team_name", "name <> ''");
+                        });
+                });
+
+            modelBuilder.Entity("SiteAccess.Api.Teams.TeamMember", b =>
+                {
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("team_id");
+
+                    b.Property<Guid>("OperatorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("operator_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.HasKey("TeamId", "OperatorId")
+                        .HasName("pk_team_member");
+
+                    b.HasIndex("OperatorId")
+                        .HasDatabaseName("ix_team_member_operator_id");
+
+                    b.ToTable("team_member");
+                });
+
             modelBuilder.Entity("SiteAccess.Api.Visitors.Visitor", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<string>("Attributes")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("attributes")
+                        .HasDefaultValueSql("'{}'");
+
+                    b.Property<DateTimeOffset?>("BlockedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("blocked_at");
+
+                    b.Property<Guid?>("BlockedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("blocked_by_id");
 
                     b.Property<Guid>("ChannelId")
                         .HasColumnType("uuid")
@@ -577,6 +678,10 @@ namespace SiteAccess.Api.Data.Migrations
                         .HasColumnType("character varying(200)")
                         .HasColumnName("user_id");
 
+                    b.Property<DateTimeOffset?>("VisitStartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("visit_started_at");
+
                     b.HasKey("Id")
                         .HasName("pk_visitor");
 
@@ -584,6 +689,10 @@ namespace SiteAccess.Api.Data.Migrations
                         .IsUnique()
                         .HasDatabaseName("ux_visitor_channel_id_user_id")
                         .HasFilter("user_id is not null");
+
+                    b.HasIndex("ChannelId", "BlockedAt", "Id")
+                        .HasDatabaseName("ix_visitor_channel_id_blocked_at_id")
+                        .HasFilter("blocked_at is not null");
 
                     b.ToTable("visitor");
                 });
@@ -612,6 +721,40 @@ namespace SiteAccess.Api.Data.Migrations
                         {
                             t.HasCheckConstraint("ck_visitor_key_hash", "octet_length(key_hash) = 32");
                         });
+                });
+
+            modelBuilder.Entity("SiteAccess.Api.Visitors.VisitorPageView", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("SeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen_at");
+
+                    b.Property<string>("Title")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("title");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("url");
+
+                    b.Property<Guid>("VisitorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("visitor_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_visitor_page_view");
+
+                    b.HasIndex("VisitorId", "Id")
+                        .HasDatabaseName("ix_visitor_page_view_visitor_id_id");
+
+                    b.ToTable("visitor_page_view");
                 });
 
             modelBuilder.Entity("SiteAccess.Api.Channels.ChannelMember", b =>
@@ -646,6 +789,12 @@ namespace SiteAccess.Api.Data.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_conversation_channel_id");
 
+                    b.HasOne("SiteAccess.Api.Teams.Team", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_conversation_team_id");
+
                     b.HasOne("SiteAccess.Api.Visitors.Visitor", null)
                         .WithMany()
                         .HasForeignKey("VisitorId")
@@ -674,6 +823,23 @@ namespace SiteAccess.Api.Data.Migrations
                         .HasConstraintName("fk_operator_session_operator_id");
                 });
 
+            modelBuilder.Entity("SiteAccess.Api.Teams.TeamMember", b =>
+                {
+                    b.HasOne("SiteAccess.Api.Operators.Operator", null)
+                        .WithMany()
+                        .HasForeignKey("OperatorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_team_member_operator_id");
+
+                    b.HasOne("SiteAccess.Api.Teams.Team", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_team_member_team_id");
+                });
+
             modelBuilder.Entity("SiteAccess.Api.Visitors.Visitor", b =>
                 {
                     b.HasOne("SiteAccess.Api.Channels.Channel", null)
@@ -692,6 +858,16 @@ namespace SiteAccess.Api.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_visitor_key_visitor_id");
+                });
+
+            modelBuilder.Entity("SiteAccess.Api.Visitors.VisitorPageView", b =>
+                {
+                    b.HasOne("SiteAccess.Api.Visitors.Visitor", null)
+                        .WithMany()
+                        .HasForeignKey("VisitorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_visitor_page_view_visitor_id");
                 });
 #pragma warning restore 612, 618
         }

@@ -77,6 +77,19 @@ sealed class World
         return visitor;
     }
 
+    public async Task<Operator> AddOperatorAsync(string name)
+    {
+        var now = DateTimeOffset.UtcNow;
+        var person = NewOperator(now);
+        person.Name = name;
+        await Api.WithAsync<SiteAccessDb, int>(db =>
+        {
+            db.AddRange(person, new ChannelMember { ChannelId = Channel.Id, OperatorId = person.Id, CreatedAt = now });
+            return db.SaveChangesAsync();
+        });
+        return person;
+    }
+
     public SendItem Item(string body, Actor? actor = null, Guid? clientMessageId = null, Guid? conversationId = null) =>
         new(actor ?? AsVisitor, conversationId ?? ConversationId, clientMessageId ?? Guid.NewGuid(), body);
 

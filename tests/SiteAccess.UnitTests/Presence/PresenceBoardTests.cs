@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using SiteAccess.Contracts.Bus;
 using SiteAccess.Contracts.Channels;
 using SiteAccess.Contracts.Messages;
+using SiteAccess.Contracts.Operators;
 using SiteAccess.Contracts.Presence;
 using SiteAccess.ServiceDefaults.Bus;
 using SiteAccess.ServiceDefaults.Presence;
@@ -132,6 +133,34 @@ public sealed class PresenceBoardTests
         await Eventually.TrueAsync(
             async () => (await board.ListAsync(SenderType.Operator, Channel, Cancellation)).Count == 2, Cancellation);
         await keeper.StopAsync(Cancellation);
+    }
+
+    [Fact]
+    public async Task Visitors_see_busy_when_all_who_are_there_are_busy_and_offline_when_none_of_them_takes_conversations()
+    {
+        await using var redis = await RedisServer.StartAsync(Cancellation);
+        await using var gateway = await redis.ConnectAsync(Cancellation);
+        var bus = EventBusTests.Bus(gateway);
+        var board = new PresenceBoard(gateway, bus, TimeProvider.System);
+        var told = new ConcurrentQueue<PresenceView>();
+        using var listening = bus.Subscribe(BusChannels.Presence(Channel), e => told.Enqueue(e.Read<PresenceView>()));
+        await listening.Confirmed;
+        var anna = Guid.NewGuid();
+        await board.RefreshAsync([Entry(Boris, "one"), Entry(anna, "one")], Cancellation);
+
+        await board.SetStateAsync(Boris, [Channel], OperatorState.Busy, Cancellation);
+        Assert.Equal(ChannelStatus.Available, await board.GetStatusAsync(Channel, Cancellation));
+        await board.SetStateAsync(anna, [Channel], OperatorState.Offline, Cancellation);
+        Assert.Equal(ChannelStatus.Busy, await board.GetStatusAsync(Channel, Cancellation));
+        await board.SetStateAsync(Boris, [Channel], OperatorState.Offline, Cancellation);
+        Assert.Equal(ChannelStatus.Offline, await board.GetStatusAsync(Channel, Cancellation));
+        await board.SetStateAsync(anna, [Channel], OperatorState.Online, Cancellation);
+        Assert.Equal(ChannelStatus.Available, await board.GetStatusAsync(Channel, Cancellation));
+
+        var states = await board.ListStatesAsync(Channel, Cancellation);
+        Assert.Equal((OperatorState.Offline, OperatorState.Online), (states[Boris], states[anna]));
+        await Eventually.TrueAsync(() => told.Count(view => view.State is not null) == 6, Cancellation);
+        Assert.All(told, view => Assert.True(view.IsOnline));
     }
 
     static PresenceEntry Entry(Guid person, string connection) => new(SenderType.Operator, Channel, person, connection);
