@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using SiteAccess.Api.Attachments;
 using SiteAccess.Api.Calls;
 using SiteAccess.Api.Channels;
 using SiteAccess.Api.Conversations;
@@ -23,6 +24,7 @@ static class Routes
         api.MapChannels();
         api.MapInbox();
         api.MapMessages();
+        api.MapAttachments();
         api.MapChannelTokens();
         api.MapConnectionChecks();
     }
@@ -35,6 +37,7 @@ static class Routes
         widget = widget.MapGroup("").RequireAuthorization(Policies.Visitor).AddEndpointFilter<RouteGroupBuilder, OriginGuard>();
         widget.MapVisitorConversations();
         widget.MapMessages();
+        widget.MapAttachments();
         widget.MapChannelTokens();
         widget.MapConnectionChecks();
     }

@@ -18,7 +18,8 @@ static class ChannelEndpoints
 
     static async Task<Ok<List<ChannelSummary>>> ListAsync(Guid operatorId, SiteAccessDb db, CancellationToken aborted) =>
         TypedResults.Ok(await db.ChannelsOf(operatorId)
+            .AsNoTracking()
             .OrderBy(channel => channel.Name).ThenBy(channel => channel.Id)
-            .Select(channel => new ChannelSummary(channel.Id, channel.Name))
+            .Select(channel => new ChannelSummary(channel.Id, channel.Name, channel.Attachments))
             .ToListAsync(aborted));
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using SiteAccess.Contracts.Attachments;
 
 namespace SiteAccess.Contracts.Channels;
 
@@ -22,7 +23,9 @@ public enum ChannelStatus
 /// <param name="Status">Whether somebody would answer now.</param>
 /// <param name="Features">What the widget may offer.</param>
 /// <param name="Accent">The widget's colour, <c>#RRGGBB</c>; null for the standard one.</param>
-public sealed record WidgetChannel(Guid Id, string Name, ChannelStatus Status, ChannelFeatures Features, string? Accent = null);
+/// <param name="Attachments">What files it takes; null when it takes none.</param>
+public sealed record WidgetChannel(
+    Guid Id, string Name, ChannelStatus Status, ChannelFeatures Features, string? Accent = null, AttachmentLimits? Attachments = null);
 
 /// <summary>What a channel's widget may offer.</summary>
 /// <param name="Attachments">Files.</param>
@@ -33,7 +36,8 @@ public sealed record ChannelFeatures(bool Attachments, bool AudioCalls, bool Vid
 /// <summary>A channel in the operators' lists.</summary>
 /// <param name="Id">The channel.</param>
 /// <param name="Name">Its name.</param>
-public sealed record ChannelSummary(Guid Id, string Name);
+/// <param name="Attachments">What files it takes; null when it takes none.</param>
+public sealed record ChannelSummary(Guid Id, string Name, AttachmentLimits? Attachments = null);
 
 /// <summary>A change of a channel's status.</summary>
 /// <param name="ChannelId">The channel.</param>
