@@ -1,5 +1,5 @@
 import { either } from '../connection/either';
-import type { Message, SendMessage } from '../contracts';
+import type { Attachment, Message, SendMessage } from '../contracts';
 import type { Conversations } from '../conversations/conversations';
 import { Refused } from '../rest/refused';
 import type { Lines } from './lines';
@@ -12,15 +12,15 @@ export interface SendingPorts {
 }
 
 /** Sends one message, making the conversation first if there is none. May be repeated: it is stored once. */
-export function createSending({ conversations, lines, stored }: SendingPorts): (message: SendMessage) => Promise<void> {
+export function createSending({ conversations, lines, stored }: SendingPorts): (message: SendMessage, attachments?: readonly Attachment[]) => Promise<void> {
   /** The conversation is gone (a restore, a merge): the next attempt begins another. */
   function gone(error: unknown): never {
-    if (!(error instanceof Refused) || error.status !== 404) throw error;
+    if (!(error instanceof Refused) || error.status !== 404 || error.code === 'attachment.not-found') throw error;
     conversations.forget();
     throw new Refused(503, error.code);
   }
 
-  return async (message) => {
+  return async (message, attachments = []) => {
     // The session tells of a conversation that exists; only without one is another made.
     await lines().sessions.get();
     const conversationId = await conversations.ensure();
@@ -29,6 +29,9 @@ export function createSending({ conversations, lines, stored }: SendingPorts): (
       (hub) => hub.invoke('message:send', { conversationId, ...message }),
       () => lines().routes.send(conversationId, message),
     ).catch(gone);
-    stored({ id, seq, createdAt, conversationId, ...message, senderType: 'visitor', kind: 'text', attachments: [] });
+    const { clientMessageId, body } = message;
+    stored({
+      id, seq, createdAt, conversationId, clientMessageId, body, senderType: 'visitor', kind: attachments.length ? 'attachment' : 'text', attachments,
+    });
   };
 }

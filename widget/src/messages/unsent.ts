@@ -1,4 +1,4 @@
-import type { SendMessage } from '../contracts';
+import type { Attachment, SendMessage } from '../contracts';
 
 /** How an unsent message stands. A refused one stays until the visitor says what to do. */
 export type Delivery = 'sending' | 'failed' | 'refused';
@@ -8,4 +8,6 @@ export interface Unsent extends SendMessage {
   readonly createdAt: string;
   readonly delivery: Delivery;
   readonly code?: string;
+  /** The files behind `attachmentIds`, to show them. */
+  readonly attachments?: readonly Attachment[];
 }

@@ -1,3 +1,6 @@
+import { receiveFiles } from '../attachments/receiving';
+import { createTray } from '../attachments/tray';
+import { createFileViews } from '../attachments/views';
 import { createChat } from '../chat/chat';
 import { element } from '../dom/element';
 import type { Panel, Shell } from '../shell';
@@ -37,12 +40,14 @@ export function createPanel(shell: Shell, texts: PanelTexts, signal: AbortSignal
 
   const header = createHeader(texts, () => close(), signal);
   const bar = createBar(texts);
-  const stage = createStage(() => chat, wording, signal);
+  const stage = createStage(() => chat, wording, createFileViews({ files: chat.files, wording, now: world.now }, signal), signal);
+  const tray = createTray({ files: chat.files, limits: () => chat.channel?.attachments, wording }, signal);
   const composer = createComposer({
     texts,
+    files: tray,
     draft: tab.get(keys.draft) ?? '',
-    send(body) {
-      chat.send(body);
+    send(body, attachments) {
+      chat.send(body, attachments);
       stage.toEnd();
     },
     wrote(text) {
@@ -55,6 +60,7 @@ export function createPanel(shell: Shell, texts: PanelTexts, signal: AbortSignal
   // The place of the panel follows the page's direction, its content that of our language.
   for (const part of parts) part.dir = directionOf(language);
   panel.append(...parts);
+  receiveFiles(panel, tray, signal);
   const viewport = createViewport(panel, signal);
 
   const draw = createDrawing(() => {
@@ -63,6 +69,7 @@ export function createPanel(shell: Shell, texts: PanelTexts, signal: AbortSignal
     stage.show();
     panel.classList.toggle('new', chat.isNew);
     composer.element.hidden = chat.refusal !== undefined;
+    tray.show();
     shell.setAccent(chat.channel?.accent);
     const { unread } = chat;
     launcher.setUnread(unread > 99 ? '99+' : String(unread || ''), unread ? wording.count(texts.unread, unread) : '');

@@ -1,4 +1,4 @@
-import type { ChannelToken, Conversation, Message, MessagePage, SendMessage, Session, StartSession } from '../contracts';
+import type { AttachmentAddress, ChannelToken, Conversation, Message, MessagePage, SendMessage, Session, StartSession } from '../contracts';
 import type { Access, Request } from './request';
 
 /** The visitor's REST routes (DESIGN section 6). */
@@ -9,6 +9,8 @@ export interface Routes {
   send(conversationId: string, message: SendMessage): Promise<Message>;
   read(conversationId: string, lastSeq: number): Promise<void>;
   channelToken(conversationId: string): Promise<ChannelToken>;
+  addresses(ids: readonly string[]): Promise<{ readonly items: readonly AttachmentAddress[] }>;
+  discard(attachmentId: string): Promise<void>;
 }
 
 /** How many messages one page of history holds. */
@@ -29,5 +31,7 @@ export function createRoutes(request: Request, access: Access): Routes {
     send: (id, message) => request('POST', messages(id), message, access),
     read: (id, lastSeq) => request('POST', `/conversations/${encodeURIComponent(id)}/read`, { lastSeq }, access),
     channelToken: (id) => request('GET', `/conversations/${encodeURIComponent(id)}/channel-token`, undefined, access),
+    addresses: (ids) => request('POST', '/attachments/addresses', { ids }, access),
+    discard: (id) => request('POST', `/attachments/${encodeURIComponent(id)}/discard`, undefined, access),
   };
 }
