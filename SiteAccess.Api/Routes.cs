@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using SiteAccess.Api.Assignment;
+using SiteAccess.Api.Attachments;
 using SiteAccess.Api.Calls;
 using SiteAccess.Api.Channels;
 using SiteAccess.Api.Conversations;
@@ -27,6 +28,7 @@ static class Routes
         api.MapAssignment();
         api.MapInbox();
         api.MapMessages();
+        api.MapAttachments();
         api.MapChannelTokens();
         api.MapConnectionChecks();
     }
@@ -39,6 +41,7 @@ static class Routes
         widget = widget.MapGroup("").RequireAuthorization(Policies.Visitor).AddEndpointFilter<RouteGroupBuilder, OriginGuard>();
         widget.MapVisitorConversations();
         widget.MapMessages();
+        widget.MapAttachments();
         widget.MapChannelTokens();
         widget.MapConnectionChecks();
     }

@@ -1,3 +1,6 @@
+using SiteAccess.Api.Attachments;
+using SiteAccess.Contracts.Attachments;
+
 namespace SiteAccess.Api.Channels;
 
 /// <summary>A site that visitors come through.</summary>
@@ -29,6 +32,18 @@ sealed class Channel
 
     /// <summary>So many open conversations an operator gets in this way, and no more.</summary>
     public int OperatorLimit { get; set; } = 10;
+    /// <summary>The largest file that may be sent, in bytes.</summary>
+    public long AttachmentMaxBytes { get; set; } = AttachmentRules.DefaultMaxBytes;
+
+    /// <summary>Files in one message at most; 0 for none at all.</summary>
+    public int AttachmentMaxCount { get; set; } = AttachmentRules.DefaultMaxCount;
+
+    /// <summary>Media types of files that may be sent, as their content shows them.</summary>
+    public List<string> AttachmentTypes { get; set; } = [.. AttachmentRules.DefaultTypes];
 
     public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>What files it takes; null when it takes none.</summary>
+    public AttachmentLimits? Attachments =>
+        AttachmentMaxCount > 0 && AttachmentTypes.Count > 0 ? new(AttachmentMaxBytes, AttachmentMaxCount, AttachmentTypes) : null;
 }

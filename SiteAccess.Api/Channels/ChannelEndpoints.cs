@@ -27,8 +27,10 @@ static class ChannelEndpoints
 
     static async Task<Ok<List<ChannelSummary>>> ListAsync(Guid operatorId, SiteAccessDb db, CancellationToken aborted) =>
         TypedResults.Ok(await db.ChannelsOf(operatorId)
+            .AsNoTracking()
             .OrderBy(channel => channel.Name).ThenBy(channel => channel.Id)
-            .Select(channel => new ChannelSummary(channel.Id, channel.Name, channel.AssignsAutomatically, channel.OperatorLimit))
+            .Select(channel => new ChannelSummary(
+                channel.Id, channel.Name, channel.AssignsAutomatically, channel.OperatorLimit, channel.Attachments))
             .ToListAsync(aborted));
 
     static async Task<Results<Ok<ChannelSummary>, ProblemHttpResult>> ChangeAsync(
@@ -41,6 +43,7 @@ static class ChannelEndpoints
         channel.AssignsAutomatically = request.AssignsAutomatically ?? channel.AssignsAutomatically;
         channel.OperatorLimit = request.OperatorLimit ?? channel.OperatorLimit;
         await db.SaveChangesAsync(aborted);
-        return TypedResults.Ok(new ChannelSummary(channel.Id, channel.Name, channel.AssignsAutomatically, channel.OperatorLimit));
+        return TypedResults.Ok(new ChannelSummary(
+            channel.Id, channel.Name, channel.AssignsAutomatically, channel.OperatorLimit, channel.Attachments));
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SiteAccess.Api.Attachments;
 using SiteAccess.Api.Channels;
 using SiteAccess.Api.Conversations;
 using SiteAccess.Api.Messages;
@@ -36,6 +37,8 @@ sealed class SiteAccessDb(DbContextOptions<SiteAccessDb> options) : DbContext(op
     public DbSet<Conversation> Conversations => Set<Conversation>();
 
     public DbSet<Message> Messages => Set<Message>();
+
+    public DbSet<Attachment> Attachments => Set<Attachment>();
 
     public DbSet<OutboxBatch> Outbox => Set<OutboxBatch>();
 

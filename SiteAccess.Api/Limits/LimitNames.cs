@@ -8,5 +8,6 @@ static class LimitNames
     public const string Beginning = "beginning";
     public const string Talking = "talking";
     public const string Checking = "checking";
+    public const string Uploading = "uploading";
     public const string Subscribing = "subscribing";
 }

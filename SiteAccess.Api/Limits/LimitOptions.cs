@@ -17,6 +17,9 @@ sealed class LimitOptions
     /// <summary>Messages sent over REST with one token.</summary>
     public int MessagesPerToken { get; set; } = 120;
 
+    /// <summary>Files uploaded with one token.</summary>
+    public int UploadsPerToken { get; set; } = 60;
+
     /// <summary>Connection checks with one token.</summary>
     public int ChecksPerToken { get; set; } = 12;
 

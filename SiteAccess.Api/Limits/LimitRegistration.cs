@@ -22,6 +22,7 @@ static class LimitRegistration
             options.AddPolicy(LimitNames.Beginning, context => PerMinute(PersonOf(context), limits.ConversationsPerToken));
             options.AddPolicy(LimitNames.Talking, context => PerMinute(PersonOf(context), limits.MessagesPerToken));
             options.AddPolicy(LimitNames.Checking, context => PerMinute(PersonOf(context), limits.ChecksPerToken));
+            options.AddPolicy(LimitNames.Uploading, context => PerMinute(PersonOf(context), limits.UploadsPerToken));
             options.AddPolicy(LimitNames.Subscribing, context => PerMinute(PersonOf(context), limits.ChannelTokensPerPerson));
             options.OnRejected = (rejected, _) => RefuseAsync(rejected);
         });

@@ -16,6 +16,9 @@ sealed class IntakeFacts
     /// <summary>(Channel, operator) → the operator's name.</summary>
     public Dictionary<(Guid ChannelId, Guid OperatorId), string> Members { get; } = [];
 
+    /// <summary>Files that are meant to go with a message; those that are taken in this batch leave it.</summary>
+    public Dictionary<Guid, WaitingFile> Files { get; } = [];
+
     /// <summary>(Conversation, client's id) → the message that has it.</summary>
     public Dictionary<(Guid ConversationId, Guid ClientMessageId), Message> Stored { get; } = [];
 

@@ -29,14 +29,17 @@ sealed class IntakePlan(IntakeFacts facts, DateTimeOffset now)
             return new SendResult(null, Error: ErrorCodes.ConversationNotFound);
         if (facts.Stored.TryGetValue((item.ConversationId, item.ClientMessageId), out var stored))
             return IsSame(stored, item) ? new SendResult(stored.ToView(), IsRepeat: true) : new SendResult(null, Error: ErrorCodes.MessageConflict);
+        if (!IntakeFiles.TryTake(facts, item, out var files, out var refusal))
+            return new SendResult(null, Error: refusal);
 
-        return new SendResult(Add(item, conversation, name).ToView());
+        return new SendResult(Add(item, conversation, name, files).ToView());
     }
 
     static bool IsSame(Message stored, SendItem item) =>
-        stored.SenderType == item.Actor.Kind && stored.SenderId == item.Actor.Id && stored.Body == item.Body;
+        stored.SenderType == item.Actor.Kind && stored.SenderId == item.Actor.Id && stored.Body == item.Body
+        && (stored.Attachments ?? []).Select(file => file.Id).SequenceEqual(item.AttachmentIds ?? []);
 
-    Message Add(SendItem item, Conversation conversation, string name)
+    Message Add(SendItem item, Conversation conversation, string name, IReadOnlyList<AttachmentView>? files)
     {
         var (statusBefore, isFirst) = (conversation.Status, conversation.LastSeq == 0);
         var message = new Message
@@ -48,8 +51,9 @@ sealed class IntakePlan(IntakeFacts facts, DateTimeOffset now)
             SenderType = item.Actor.Kind,
             SenderId = item.Actor.Id,
             SenderName = name,
-            Kind = MessageKind.Text,
+            Kind = files is null ? MessageKind.Text : MessageKind.Attachment,
             Body = item.Body,
+            Attachments = files,
             CreatedAt = now,
         };
 

@@ -1,5 +1,6 @@
 using Npgsql;
 using NpgsqlTypes;
+using SiteAccess.Api.Attachments;
 using SiteAccess.Api.Conversations;
 using SiteAccess.Api.Data;
 using SiteAccess.Contracts.Conversations;
@@ -26,7 +27,7 @@ static class IntakeReader
 
     // Runs after the locks were got, on a snapshot of its own: it sees all that was committed before them.
     const string FindStored = """
-        select m.id, m.conversation_id, m.seq, m.client_message_id, m.sender_type, m.sender_id, m.sender_name, m.kind, m.body, m.created_at
+        select m.id, m.conversation_id, m.seq, m.client_message_id, m.sender_type, m.sender_id, m.sender_name, m.kind, m.body, m.created_at, m.attachments
         from unnest($1, $2) k(conversation_id, client_message_id)
         join message m on m.conversation_id = k.conversation_id and m.client_message_id = k.client_message_id
         """;
@@ -48,6 +49,10 @@ static class IntakeReader
         if (withRepeats)
             batch.Add(FindStored, keys.Select(key => key.ConversationId).ToArray(), keys.Select(key => key.ClientMessageId).ToArray());
 
+        var files = items.Where(item => item.HasFiles).SelectMany(item => item.AttachmentIds!).Distinct().ToArray();
+        if (files.Length > 0)
+            batch.Add(IntakeFiles.Find, files);
+
         var facts = new IntakeFacts();
         await using var rows = await batch.ExecuteReaderAsync(cancellation);
         await ReadAllAsync(rows, row => AddConversation(facts, row), cancellation);
@@ -55,6 +60,8 @@ static class IntakeReader
             await ReadAllAsync(rows, row => facts.Members.Add((row.GetGuid(0), row.GetGuid(1)), row.GetString(2)), cancellation);
         if (withRepeats && await rows.NextResultAsync(cancellation))
             await ReadAllAsync(rows, row => AddStored(facts, row), cancellation);
+        if (files.Length > 0 && await rows.NextResultAsync(cancellation))
+            await ReadAllAsync(rows, row => IntakeFiles.Add(facts, row), cancellation);
         return facts;
     }
 
@@ -109,6 +116,7 @@ static class IntakeReader
             Kind = Words.Parse<MessageKind>(row.GetString(7)),
             Body = row.GetString(8),
             CreatedAt = row.GetFieldValue<DateTimeOffset>(9),
+            Attachments = AttachmentListConverter.Read(Text(row, 10)),
         };
         facts.Stored.Add((message.ConversationId, message.ClientMessageId), message);
     }

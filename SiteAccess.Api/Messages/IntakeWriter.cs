@@ -52,6 +52,8 @@ static class IntakeWriter
     {
         batch.BatchCommands.Add(Messages([.. plan.Added.Select(added => added.Message)]));
         batch.BatchCommands.Add(Conversations([.. plan.Changed]));
+        if (plan.Added.Exists(added => added.Message.Attachments is not null))
+            batch.BatchCommands.Add(IntakeFiles.Link(plan));
     }
 
     static NpgsqlBatchCommand Messages(IReadOnlyList<Message> messages) => new NpgsqlBatchCommand(InsertMessages)

@@ -26,5 +26,8 @@ sealed class Message
 
     public required string Body { get; init; }
 
+    /// <summary>Its files as everybody sees them, kept with it so that no list of messages has to look for them; null for none.</summary>
+    public IReadOnlyList<AttachmentView>? Attachments { get; set; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SiteAccess.Api.Attachments;
 using SiteAccess.Api.Conversations;
 using SiteAccess.Contracts.Messages;
 
@@ -14,6 +15,7 @@ sealed class MessageConfiguration : IEntityTypeConfiguration<Message>
     {
         builder.Property(message => message.Id).ValueGeneratedNever();
         builder.Property(message => message.SenderName).HasMaxLength(200);
+        builder.Property(message => message.Attachments).HasColumnType("jsonb").HasConversion<AttachmentListConverter, AttachmentListComparer>();
         builder.HasIndex(message => new { message.ConversationId, message.Seq }).IsUnique();
         builder.HasIndex(message => new { message.ConversationId, message.ClientMessageId }).IsUnique().HasDatabaseName(OneOfClient);
         builder.HasOne<Conversation>().WithMany().HasForeignKey(message => message.ConversationId);

@@ -60,7 +60,9 @@ static class MessageEndpoints
         ErrorCodes.ConversationNotFound => InboxEndpoints.NotYours(),
         ErrorCodes.MessageConflict => Problem.Of(409, code, "This clientMessageId belongs to another message"),
         ErrorCodes.MessageInvalid => Problem.Of(400, code, $"The text has to have 1 to {MessageRules.MaxBodyLength} characters"),
-        ErrorCodes.RequestInvalid => RequestValidation.Invalid("attachmentIds", "No such attachments."),
+        ErrorCodes.RequestInvalid => RequestValidation.Invalid("attachmentIds", "Each file once."),
+        ErrorCodes.AttachmentNotFound => Problem.Of(404, code, "No such file, it is not yours, or another message has it"),
+        ErrorCodes.AttachmentTooMany => Problem.Of(400, code, "More files than a message takes"),
         _ => Problem.Of(500, ErrorCodes.ServerError),
     };
 }

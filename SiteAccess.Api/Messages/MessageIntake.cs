@@ -63,7 +63,8 @@ sealed class MessageIntake(IntakeContexts contexts, OutboxPublisher outbox, Time
     {
         try
         {
-            return await StoreOnceAsync(db, items, withRepeats: false, cancellation);
+            // A repeat with files is no insert that could fail: its files are taken, by itself.
+            return await StoreOnceAsync(db, items, withRepeats: items.Any(item => item.HasFiles), cancellation);
         }
         catch (PostgresException taken) when (taken is { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: MessageConfiguration.OneOfClient })
         {

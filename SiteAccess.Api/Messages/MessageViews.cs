@@ -14,6 +14,6 @@ static class MessageViews
         message.SenderName,
         message.Kind,
         message.Body,
-        [],
+        message.Attachments ?? [],
         message.CreatedAt);
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using SiteAccess.Api.Attachments;
 using SiteAccess.Contracts.Errors;
 using SiteAccess.Contracts.Internal;
 using SiteAccess.Contracts.Messages;
@@ -11,11 +12,15 @@ static class SendRules
     /// <summary>The error code of what is wrong with it; null when nothing is.</summary>
     public static string? FindFault(SendItem item)
     {
-        if (item.Actor is null || item.ClientMessageId == Guid.Empty || item.AttachmentIds is { Count: > 0 })
+        if (item.Actor is null || item.ClientMessageId == Guid.Empty)
             return ErrorCodes.RequestInvalid;
         if (item.Actor.Kind is not (SenderType.Visitor or SenderType.Operator))
             return ErrorCodes.RequestInvalid;
-        return IsText(item.Body) ? null : ErrorCodes.MessageInvalid;
+        if (item.HasFiles && item.AttachmentIds!.Count > AttachmentRules.MaxCount)
+            return ErrorCodes.AttachmentTooMany;
+        if (item.HasFiles && item.AttachmentIds!.Distinct().Count() != item.AttachmentIds!.Count)
+            return ErrorCodes.RequestInvalid;
+        return IsText(item.Body) || (item.HasFiles && item.Body is "") ? null : ErrorCodes.MessageInvalid;
     }
 
     /// <summary>The trace context, if it is one (W3C Trace Context 3.2).</summary>

@@ -29,8 +29,9 @@ sealed class VisitorSessions(SiteAccessDb db, TokenMint mint, ChannelStatuses st
                 channel.Id,
                 channel.Name,
                 await statuses.GetAsync(channel.Id, cancellation),
-                new ChannelFeatures(Attachments: false, AudioCalls: false, VideoCalls: false),
-                channel.Accent),
+                new ChannelFeatures(Attachments: channel.Attachments is not null, AudioCalls: false, VideoCalls: false),
+                channel.Accent,
+                channel.Attachments),
             await CurrentConversationAsync(visitor.Id, cancellation));
     }
 

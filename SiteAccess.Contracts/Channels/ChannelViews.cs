@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using SiteAccess.Contracts.Attachments;
 
 namespace SiteAccess.Contracts.Channels;
 
@@ -22,7 +23,9 @@ public enum ChannelStatus
 /// <param name="Status">Whether somebody would answer now.</param>
 /// <param name="Features">What the widget may offer.</param>
 /// <param name="Accent">The widget's colour, <c>#RRGGBB</c>; null for the standard one.</param>
-public sealed record WidgetChannel(Guid Id, string Name, ChannelStatus Status, ChannelFeatures Features, string? Accent = null);
+/// <param name="Attachments">What files it takes; null when it takes none.</param>
+public sealed record WidgetChannel(
+    Guid Id, string Name, ChannelStatus Status, ChannelFeatures Features, string? Accent = null, AttachmentLimits? Attachments = null);
 
 /// <summary>What a channel's widget may offer.</summary>
 /// <param name="Attachments">Files.</param>
@@ -35,7 +38,9 @@ public sealed record ChannelFeatures(bool Attachments, bool AudioCalls, bool Vid
 /// <param name="Name">Its name.</param>
 /// <param name="AssignsAutomatically">Whether new conversations go to an available operator by themselves.</param>
 /// <param name="OperatorLimit">So many open conversations an operator gets in this way, and no more.</param>
-public sealed record ChannelSummary(Guid Id, string Name, bool AssignsAutomatically = false, int OperatorLimit = 10);
+/// <param name="Attachments">What files it takes; null when it takes none.</param>
+public sealed record ChannelSummary(
+    Guid Id, string Name, bool AssignsAutomatically = false, int OperatorLimit = 10, AttachmentLimits? Attachments = null);
 
 /// <summary>Changes a channel's settings; what is null stays.</summary>
 /// <param name="AssignsAutomatically">Whether new conversations go to an available operator by themselves.</param>

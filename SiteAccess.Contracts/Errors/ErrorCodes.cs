@@ -74,6 +74,17 @@ public static class ErrorCodes
 
     /// <summary>The site vouches for both visitors as two different people: they are not merged.</summary>
     public const string VisitorMergeRefused = "visitor.merge-refused";
+    /// <summary>A file is larger than the channel takes.</summary>
+    public const string AttachmentTooLarge = "attachment.too-large";
+
+    /// <summary>A file's content is of a kind that the channel does not take.</summary>
+    public const string AttachmentTypeNotAllowed = "attachment.type-not-allowed";
+
+    /// <summary>More files than a message takes, or than may wait to be sent.</summary>
+    public const string AttachmentTooMany = "attachment.too-many";
+
+    /// <summary>No such file, it is not yours, or another message has it.</summary>
+    public const string AttachmentNotFound = "attachment.not-found";
 
     /// <summary>No such call, it is over, or the caller has no part in it.</summary>
     public const string CallNotFound = "call.not-found";

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using SiteAccess.Contracts.Messages;
 
 namespace SiteAccess.Contracts.Internal;
@@ -28,7 +29,12 @@ public sealed record SendItem(
     Guid ClientMessageId,
     string Body,
     IReadOnlyList<Guid>? AttachmentIds = null,
-    string? TraceParent = null);
+    string? TraceParent = null)
+{
+    /// <summary>Whether files go with it.</summary>
+    [JsonIgnore]
+    public bool HasFiles => AttachmentIds is { Count: > 0 };
+}
 
 /// <summary>The answers, in the order of the items.</summary>
 /// <param name="Results">One per item.</param>

@@ -72,4 +72,6 @@ public enum MessageKind
 /// <param name="Name">The file's name, for people.</param>
 /// <param name="ContentType">The media type found in its content.</param>
 /// <param name="Size">Bytes.</param>
-public sealed record AttachmentView(Guid Id, string Name, string ContentType, long Size);
+/// <param name="Width">Pixels, as it is shown; there when it is a picture that can be shown inline.</param>
+/// <param name="Height">Pixels, likewise.</param>
+public sealed record AttachmentView(Guid Id, string Name, string ContentType, long Size, int? Width = null, int? Height = null);

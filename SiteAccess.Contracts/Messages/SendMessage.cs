@@ -2,14 +2,14 @@ namespace SiteAccess.Contracts.Messages;
 
 /// <summary>Asks for a message to be stored and delivered (REST).</summary>
 /// <param name="ClientMessageId">Made by the client; the same id again returns the first result.</param>
-/// <param name="Body">Plain text, 1 to <see cref="MessageRules.MaxBodyLength"/> characters.</param>
+/// <param name="Body">Plain text, 1 to <see cref="MessageRules.MaxBodyLength"/> characters; may be empty when files go with it.</param>
 /// <param name="AttachmentIds">Uploaded files to go with it.</param>
 public sealed record SendMessage(Guid ClientMessageId, string Body, IReadOnlyList<Guid>? AttachmentIds = null);
 
 /// <summary>The same over the hub, where the conversation is not in the address.</summary>
 /// <param name="ConversationId">Where to.</param>
 /// <param name="ClientMessageId">Made by the client; the same id again returns the first result.</param>
-/// <param name="Body">Plain text, 1 to <see cref="MessageRules.MaxBodyLength"/> characters.</param>
+/// <param name="Body">Plain text, 1 to <see cref="MessageRules.MaxBodyLength"/> characters; may be empty when files go with it.</param>
 /// <param name="AttachmentIds">Uploaded files to go with it.</param>
 public sealed record SendToConversation(Guid ConversationId, Guid ClientMessageId, string Body, IReadOnlyList<Guid>? AttachmentIds = null);
 

@@ -16,7 +16,9 @@ public sealed record ChannelFrame<T>(string Type, Guid? SessionId, T Data);
 /// <param name="SenderType">Who wrote it.</param>
 /// <param name="Body">Plain text.</param>
 /// <param name="CreatedAt">When it was stored, UTC.</param>
-public sealed record ChannelMessage(Guid Id, long Seq, SenderType SenderType, string Body, DateTimeOffset CreatedAt);
+/// <param name="Attachments">Files that came with it; null for none.</param>
+public sealed record ChannelMessage(
+    Guid Id, long Seq, SenderType SenderType, string Body, DateTimeOffset CreatedAt, IReadOnlyList<AttachmentView>? Attachments = null);
 
 /// <summary>Where a conversation stands. A session's stream leaves out what only operators may know.</summary>
 /// <param name="Status">The status.</param>

@@ -21,7 +21,13 @@ static class ChannelFrames
     public static byte[] Message(MessageView message) => Write(
         OpenChannelNames.Message,
         message.ConversationId,
-        new ChannelMessage(message.Id, message.Seq, message.SenderType, message.Body, message.CreatedAt));
+        new ChannelMessage(
+            message.Id,
+            message.Seq,
+            message.SenderType,
+            message.Body,
+            message.CreatedAt,
+            message.Attachments.Count == 0 ? null : message.Attachments));
 
     /// <summary>A change as the conversation's parties may know it.</summary>
     public static byte[] Session(string type, ConversationSummary row) =>

@@ -10,12 +10,29 @@ export type SenderType = 'visitor' | 'operator' | 'bot' | 'system';
 /** What a message is; a note never reaches a visitor. */
 export type MessageKind = 'text' | 'attachment' | 'note' | 'call' | 'meeting' | 'event';
 
-/** A file of a message. `size` is in bytes. */
+/** A file of a message. `size` is in bytes; only pictures that may be shown have `width` and `height`. */
 export interface Attachment {
   readonly id: string;
   readonly name: string;
   readonly contentType: string;
   readonly size: number;
+  readonly width?: number;
+  readonly height?: number;
+}
+
+/** Where a browser gets a file, for some minutes: paths on Api. `expiresAt` is RFC 3339, UTC. */
+export interface AttachmentAddress {
+  readonly id: string;
+  readonly url: string;
+  readonly previewUrl?: string;
+  readonly expiresAt: string;
+}
+
+/** What files a channel takes. `types` are media types, as the files' content shows them. */
+export interface AttachmentLimits {
+  readonly maxBytes: number;
+  readonly maxCount: number;
+  readonly types: readonly string[];
 }
 
 /** One message; `seq` counts from 1 without gaps in its conversation. `createdAt` is RFC 3339, UTC. */
@@ -63,6 +80,8 @@ export interface Channel {
   readonly status: Availability;
   readonly features: { readonly attachments: boolean; readonly audioCalls: boolean; readonly videoCalls: boolean };
   readonly accent?: string;
+  /** Without them it takes no files. */
+  readonly attachments?: AttachmentLimits;
 }
 
 /** Where a conversation stands (DESIGN section 5). */
@@ -118,6 +137,8 @@ export interface Session {
 export interface SendMessage {
   readonly clientMessageId: string;
   readonly body: string;
+  /** Uploaded files that go with it; with them the text may be empty. */
+  readonly attachmentIds?: readonly string[];
 }
 
 /** The message is committed: REST answers all of it, the hub these three. */

@@ -23,6 +23,107 @@ namespace SiteAccess.Api.Data.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("SiteAccess.Api.Attachments.Attachment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("content_type");
+
+                    b.Property<Guid>("ConversationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("conversation_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<int?>("Height")
+                        .HasColumnType("integer")
+                        .HasColumnName("height");
+
+                    b.Property<bool>("IsWhole")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_whole");
+
+                    b.Property<Guid?>("MessageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("message_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint")
+                        .HasColumnName("size");
+
+                    b.Property<Guid>("UploaderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("uploader_id");
+
+                    b.Property<string>("UploaderType")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("uploader_type");
+
+                    b.Property<int?>("Width")
+                        .HasColumnType("integer")
+                        .HasColumnName("width");
+
+                    b.HasKey("Id")
+                        .HasName("pk_attachment");
+
+                    b.HasIndex("ConversationId")
+                        .HasDatabaseName("ix_attachment_conversation_id");
+
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("ix_attachment_created_at")
+                        .HasFilter("message_id is null");
+
+                    b.HasIndex("MessageId")
+                        .HasDatabaseName("ix_attachment_message_id")
+                        .HasFilter("message_id is not null");
+
+                    b.ToTable("attachment", t =>
+                        {
+                            t.HasCheckConstraint("ck_attachment_message", "message_id is null or is_whole");
+
+                            t.HasCheckConstraint("ck_attachment_size", "size >= 0");
+
+                            t.HasCheckConstraint("ck_attachment_uploader_type", "uploader_type in ('visitor', 'operator')");
+                        });
+                });
+
+            modelBuilder.Entity("SiteAccess.Api.Attachments.AttachmentPiece", b =>
+                {
+                    b.Property<Guid>("AttachmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("attachment_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("bytes");
+
+                    b.HasKey("AttachmentId", "Position")
+                        .HasName("pk_attachment_piece");
+
+                    b.ToTable("attachment_piece");
+                });
+
             modelBuilder.Entity("SiteAccess.Api.Channels.Channel", b =>
                 {
                     b.Property<Guid>("Id")
@@ -42,6 +143,18 @@ namespace SiteAccess.Api.Data.Migrations
                     b.Property<bool>("AssignsAutomatically")
                         .HasColumnType("boolean")
                         .HasColumnName("assigns_automatically");
+                    b.Property<long>("AttachmentMaxBytes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("attachment_max_bytes");
+
+                    b.Property<int>("AttachmentMaxCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("attachment_max_count");
+
+                    b.PrimitiveCollection<List<string>>("AttachmentTypes")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("attachment_types");
 
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
@@ -85,6 +198,8 @@ namespace SiteAccess.Api.Data.Migrations
                     b.ToTable("channel", t =>
                         {
                             t.HasCheckConstraint("ck_channel_accent", "accent ~ '^#[0-9A-Fa-f]{6}$'");
+
+                            t.HasCheckConstraint("ck_channel_attachments", "attachment_max_bytes > 0 and attachment_max_count between 0 and 50");
 
                             t.HasCheckConstraint("ck_channel_key", "key ~ '^[A-Za-z0-9_-]+$'");
 
@@ -282,6 +397,10 @@ namespace SiteAccess.Api.Data.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<string>("Attachments")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("attachments");
 
                     b.Property<string>("Body")
                         .IsRequired()
@@ -755,6 +874,32 @@ namespace SiteAccess.Api.Data.Migrations
                         .HasDatabaseName("ix_visitor_page_view_visitor_id_id");
 
                     b.ToTable("visitor_page_view");
+                });
+
+            modelBuilder.Entity("SiteAccess.Api.Attachments.Attachment", b =>
+                {
+                    b.HasOne("SiteAccess.Api.Conversations.Conversation", null)
+                        .WithMany()
+                        .HasForeignKey("ConversationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_attachment_conversation_id");
+
+                    b.HasOne("SiteAccess.Api.Messages.Message", null)
+                        .WithMany()
+                        .HasForeignKey("MessageId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_attachment_message_id");
+                });
+
+            modelBuilder.Entity("SiteAccess.Api.Attachments.AttachmentPiece", b =>
+                {
+                    b.HasOne("SiteAccess.Api.Attachments.Attachment", null)
+                        .WithMany()
+                        .HasForeignKey("AttachmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_attachment_piece_attachment_id");
                 });
 
             modelBuilder.Entity("SiteAccess.Api.Channels.ChannelMember", b =>

@@ -1,3 +1,4 @@
+using SiteAccess.Contracts.Attachments;
 using SiteAccess.Contracts.Calls;
 using SiteAccess.Contracts.Channels;
 using SiteAccess.Contracts.Conversations;
@@ -31,6 +32,8 @@ static class ContractSamples
         SenderId = Operator,
         SenderName = "Boris",
         Body = "It is.",
+        Kind = MessageKind.Attachment,
+        Attachments = [new(new("01933b6e-7c00-7000-8000-000000000009"), "bike.jpg", "image/jpeg", 482_113, 4032, 3024), new(new("01933b6e-7c00-7000-8000-00000000000a"), "Размеры.pdf", "application/pdf", 90_112)],
         CreatedAt = Noon.AddMinutes(1),
     };
 
@@ -43,9 +46,12 @@ static class ContractSamples
         ["message-accepted"] = new MessageAccepted(Question.Id, 1, Noon),
         ["session"] = new VisitorSession(
             Visitor, "a-secret-of-this-browser", "a.bearer.token", Noon.AddHours(12), "1", "https://realtime.example",
-            new WidgetChannel(Channel, "Shop", ChannelStatus.Available, new ChannelFeatures(false, false, false), "#0B6E4F"), Open),
+            new WidgetChannel(Channel, "Shop", ChannelStatus.Available, new ChannelFeatures(true, false, false), "#0B6E4F",
+                new AttachmentLimits(20_971_520, 10, ["image/png", "text/plain"])), Open),
         ["conversation"] = Open,
         ["conversation-list"] = new VisitorConversationPage([new VisitorConversationRow(Open, Noon, Noon.AddMinutes(1), "It is.", "Boris")], "a-place-in-the-list"),
+        ["attachment-addresses"] = new AttachmentAddresses(
+            [new AttachmentAddress(new("01933b6e-7c00-7000-8000-000000000009"), "/files/…?until=1", "/files/…/preview?until=1", Noon.AddMinutes(10))]),
         ["seen"] = new SeenView(Conversation, SenderType.Operator, 2, 1),
         ["typing"] = new TypingView(Conversation, SenderType.Operator, Operator, "Boris", true),
         ["channel-token"] = new ChannelTokenView(

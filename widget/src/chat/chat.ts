@@ -1,4 +1,5 @@
-import type { Conversation, ConversationPage, Message } from '../contracts';
+import { createFileLines, type FileLines } from '../attachments/lines';
+import type { Attachment, Conversation, ConversationPage, Message } from '../contracts';
 import { mention } from '../connection/either';
 import { newId } from '../identifiers';
 import { joinTabs, type TabNews } from '../tabs/tabs';
@@ -23,7 +24,9 @@ export interface ChatPorts {
 
 /** A visitor's chat without its looks: what to show, and what can be done. */
 export interface Chat extends ChatView {
-  send(body: string): void;
+  /** What files of this chat need. */
+  readonly files: FileLines;
+  send(body: string, attachments?: readonly Attachment[]): void;
   retry(clientMessageId: string): void;
   /** The field's text changed: the others may see that something is being written. */
   wrote(text: string): void;
@@ -95,9 +98,13 @@ export function createChat(ports: ChatPorts, signal: AbortSignal): Chat {
 
   talk.outbox.retry();
   return Object.assign(createView({ arrival, lines, talk, hearing, store: world.store }), {
-    send(body: string) {
+    files: createFileLines({ world, lines, conversations: talk.conversations }),
+    send(body: string, attachments: readonly Attachment[] = []) {
       announcing.stop();
-      talk.outbox.add({ clientMessageId: newId(), body, createdAt: new Date(world.now()).toISOString(), delivery: 'sending', ...here() });
+      talk.outbox.add({
+        clientMessageId: newId(), body, createdAt: new Date(world.now()).toISOString(), delivery: 'sending', ...here(),
+        ...(attachments.length ? { attachmentIds: attachments.map(({ id }) => id), attachments } : {}),
+      });
     },
     retry: (id: string) => talk.outbox.retry(id),
     wrote: announcing.wrote,

@@ -16,12 +16,12 @@ export interface SendingPorts {
 export function createSending({ conversations, lines, stored }: SendingPorts): OutboxPorts['send'] {
   /** The conversation is gone (a restore, a merge): the next attempt begins another. */
   function gone(error: unknown, conversationId: string): never {
-    if (!(error instanceof Refused) || error.status !== 404) throw error;
+    if (!(error instanceof Refused) || error.status !== 404 || error.code === 'attachment.not-found') throw error;
     conversations.gone(conversationId);
     throw new Refused(503, error.code);
   }
 
-  return async (message, writtenIn) => {
+  return async (message, writtenIn, attachments = []) => {
     // The session tells of a conversation that exists; only without one is another made.
     await lines().sessions.get();
     const conversationId = writtenIn && !conversations.isGone(writtenIn) ? writtenIn : await conversations.ensure();
@@ -30,6 +30,9 @@ export function createSending({ conversations, lines, stored }: SendingPorts): O
       (hub) => hub.invoke('message:send', { conversationId, ...message }),
       () => lines().routes.send(conversationId, message),
     ).catch((error: unknown) => gone(error, conversationId));
-    stored({ id, seq, createdAt, conversationId, ...message, senderType: 'visitor', kind: 'text', attachments: [] });
+    const { clientMessageId, body } = message;
+    stored({
+      id, seq, createdAt, conversationId, clientMessageId, body, senderType: 'visitor', kind: attachments.length ? 'attachment' : 'text', attachments,
+    });
   };
 }

@@ -1,3 +1,4 @@
+import type { FileViews } from '../attachments/views';
 import { avatar, element } from '../dom/element';
 import type { Wording } from '../texts/wording';
 import { findLinks } from './links';
@@ -5,6 +6,7 @@ import type { BubbleRow, MessageState } from './rows';
 
 export interface BubblePorts {
   readonly wording: Wording;
+  readonly files: FileViews;
   retry(clientMessageId: string): void;
 }
 
@@ -21,7 +23,7 @@ function stateText({ texts }: Wording, { state, code }: BubbleRow): string {
     sent: texts.sent,
     seen: texts.seen,
     failed: texts.notSent,
-    refused: code === 'message.invalid' ? texts.tooLong : texts.notSent,
+    refused: (code === 'message.invalid' && texts.tooLong) || (code === 'attachment.not-found' && texts.fileGone) || texts.notSent,
   };
   return state ? words[state] : '';
 }
@@ -52,7 +54,8 @@ export function renderBubble(item: HTMLElement, row: BubbleRow, ports: BubblePor
   const column = element('div', { class: 'column' });
   if (!row.isOwn && row.isFirst) column.append(element('div', { class: 'sender', text: name }));
   else column.append(element('span', { class: 'spoken', text: `${row.isOwn ? texts.you : name}: ` }));
-  column.append(bubble);
+  if (row.body) column.append(bubble);
+  column.append(...row.attachments.map(ports.files.show));
   const foot = renderFoot(row, ports);
   if (foot) column.append(foot);
 

@@ -1,4 +1,4 @@
-import type { SendMessage } from '../contracts';
+import type { Attachment, SendMessage } from '../contracts';
 import { Refused } from '../rest/refused';
 import { createPause, wait } from '../time/wait';
 import type { Unsent } from './unsent';
@@ -9,7 +9,7 @@ export interface OutboxPorts {
   save(message: Unsent): void;
   drop(clientMessageId: string): void;
   /** Resolves when the message is stored. */
-  send(message: SendMessage, conversationId?: string): Promise<void>;
+  send(message: SendMessage, conversationId?: string, attachments?: readonly Attachment[]): Promise<void>;
   changed(): void;
   backoff(attempt: number): number;
 }
@@ -59,9 +59,9 @@ export function createOutbox(ports: OutboxPorts, signal: AbortSignal): Outbox {
     if (isDraining) return;
     isDraining = true;
     for (let attempt = 1, next; !signal.aborted && (next = items.find((item) => item.delivery !== 'refused'));) {
-      const { clientMessageId, body } = next;
+      const { clientMessageId, body, attachmentIds, attachments } = next;
       try {
-        await ports.send({ clientMessageId, body }, next.conversationId);
+        await ports.send({ clientMessageId, body, ...(attachmentIds ? { attachmentIds } : {}) }, next.conversationId, attachments);
         settle(clientMessageId);
         attempt = 1;
       } catch (error) {

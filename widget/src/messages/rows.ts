@@ -1,4 +1,4 @@
-import type { Message } from '../contracts';
+import type { Attachment, Message } from '../contracts';
 import type { Unsent } from './unsent';
 
 /** How an own message stands, as it is shown. */
@@ -11,6 +11,7 @@ export interface BubbleRow {
   readonly isOwn: boolean;
   readonly sender: string | null;
   readonly body: string;
+  readonly attachments: readonly Attachment[];
   readonly at: string;
   readonly isFirst: boolean;
   readonly isLast: boolean;
@@ -37,17 +38,17 @@ function entryOf(message: Message, seenSeq: number): Entry {
   const isOwn = message.senderType === 'visitor';
   const key = isOwn && message.clientMessageId ? message.clientMessageId : message.id;
   if (isEvent(message)) return { who: '', row: { kind: 'event', key, at: message.createdAt, body: message.body } };
-  const body = message.body || message.attachments.map((file) => file.name).join('\n');
   const row: BubbleRow = {
-    kind: 'bubble', key, isOwn, sender: isOwn ? null : message.senderName ?? null, body, at: message.createdAt, isFirst: true, isLast: true,
+    kind: 'bubble', key, isOwn, sender: isOwn ? null : message.senderName ?? null, body: message.body, attachments: message.attachments,
+    at: message.createdAt, isFirst: true, isLast: true,
     ...(isOwn ? { state: message.seq <= seenSeq ? 'seen' as const : 'sent' as const } : {}),
   };
   return { row, who: isOwn ? 'visitor' : message.senderId ?? message.senderName ?? message.senderType };
 }
 
-function entryOfUnsent({ clientMessageId, body, createdAt, delivery, code }: Unsent): Entry {
+function entryOfUnsent({ clientMessageId, body, attachments = [], createdAt, delivery, code }: Unsent): Entry {
   const row: BubbleRow = {
-    kind: 'bubble', key: clientMessageId, isOwn: true, sender: null, body, at: createdAt, isFirst: true, isLast: true,
+    kind: 'bubble', key: clientMessageId, isOwn: true, sender: null, body, attachments, at: createdAt, isFirst: true, isLast: true,
     state: delivery, clientMessageId, ...(code ? { code } : {}),
   };
   return { row, who: 'visitor' };

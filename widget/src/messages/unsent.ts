@@ -1,4 +1,4 @@
-import type { SendMessage } from '../contracts';
+import type { Attachment, SendMessage } from '../contracts';
 
 /** How an unsent message stands. A refused one stays until the visitor says what to do. */
 export type Delivery = 'sending' | 'failed' | 'refused';
@@ -10,4 +10,6 @@ export interface Unsent extends SendMessage {
   /** Where it was written; what was written before there was a conversation goes to the one that is made then. */
   readonly conversationId?: string;
   readonly code?: string;
+  /** The files behind `attachmentIds`, to show them. */
+  readonly attachments?: readonly Attachment[];
 }

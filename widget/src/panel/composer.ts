@@ -1,4 +1,5 @@
-import { maxBodyLength } from '../contracts';
+import type { Tray } from '../attachments/tray';
+import { type Attachment, maxBodyLength } from '../contracts';
 import { element } from '../dom/element';
 import { icon, sendIcon } from '../dom/icons';
 import { createEmoji } from '../emoji/emoji';
@@ -9,7 +10,8 @@ export interface ComposerPorts {
   readonly language: string;
   /** What stood in the field when the last page was left. */
   readonly draft: string;
-  send(body: string): void;
+  readonly files: Tray;
+  send(body: string, attachments: readonly Attachment[]): void;
   wrote(text: string): void;
 }
 
@@ -22,7 +24,7 @@ export interface Composer {
 }
 
 export function createComposer(ports: ComposerPorts, signal: AbortSignal): Composer {
-  const { texts } = ports;
+  const { texts, files } = ports;
   const field = element('textarea', {
     rows: '1', placeholder: texts.placeholder, 'aria-label': texts.placeholder, maxlength: String(maxBodyLength),
     enterkeyhint: 'send', autocomplete: 'off', dir: 'auto',
@@ -39,12 +41,12 @@ export function createComposer(ports: ComposerPorts, signal: AbortSignal): Compo
     },
   }, signal);
   const grower = element('div', { class: 'grower' }, field);
-  const form = element('form', { class: 'composer' }, element('div', { class: 'field' }, grower, emoji, button));
+  const form = element('form', { class: 'composer' }, files.element, element('div', { class: 'field' }, files.button, grower, emoji, button));
 
   /** The stylesheet lays a copy of the text under the field, which makes it as high as that, up to five lines. */
   const fit = () => {
     grower.dataset['text'] = field.value;
-    button.disabled = !field.value.trim();
+    button.disabled = files.isBusy || (!field.value.trim() && !files.isReady);
   };
   const changed = () => {
     fit();
@@ -52,10 +54,11 @@ export function createComposer(ports: ComposerPorts, signal: AbortSignal): Compo
   };
   const send = () => {
     const body = field.value.trim();
-    if (!body) return;
+    if (button.disabled) return;
     field.value = '';
+    const attachments = files.take();
     changed();
-    ports.send(body);
+    ports.send(body, attachments);
     field.focus();
   };
 
@@ -71,6 +74,7 @@ export function createComposer(ports: ComposerPorts, signal: AbortSignal): Compo
     send();
   }, { signal });
 
+  files.onChange(fit);
   field.value = ports.draft;
   fit();
   return {

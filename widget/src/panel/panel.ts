@@ -1,3 +1,6 @@
+import { receiveFiles } from '../attachments/receiving';
+import { createTray } from '../attachments/tray';
+import { createFileViews } from '../attachments/views';
 import { createChat } from '../chat/chat';
 import { createPast } from '../conversations/past';
 import { element } from '../dom/element';
@@ -79,13 +82,15 @@ export function createPanel(shell: Shell, texts: PanelTexts, signal: AbortSignal
   ], signal);
   const header = createHeader({ texts, menu, close: () => close() }, signal);
   const bar = createBar(texts);
-  const stage = createStage(() => chat, wording, signal);
+  const stage = createStage(() => chat, wording, createFileViews({ files: chat.files, wording, now: world.now }, signal), signal);
+  const tray = createTray({ files: chat.files, limits: () => chat.channel?.attachments, wording }, signal);
   const composer = createComposer({
     texts,
     language,
+    files: tray,
     draft: tab.get(keys.draft) ?? '',
-    send(body) {
-      chat.send(body);
+    send(body, attachments) {
+      chat.send(body, attachments);
       stage.toEnd();
     },
     wrote(text) {
@@ -111,6 +116,7 @@ export function createPanel(shell: Shell, texts: PanelTexts, signal: AbortSignal
   // The place of the panel follows the page's direction, its content that of our language.
   for (const part of parts) part.dir = directionOf(language);
   panel.append(...parts);
+  receiveFiles(panel, tray, signal);
   const viewport = createViewport(panel, signal);
 
   const show = () => {
@@ -124,6 +130,7 @@ export function createPanel(shell: Shell, texts: PanelTexts, signal: AbortSignal
     over.hidden = !chat.isResolved || past.isOpen || popout.isOut;
     over.textContent = chat.isResolved ? texts.over : '';
     menu.mark(chat.newsElsewhere ? wording.count(texts.news, chat.newsElsewhere) : '');
+    tray.show();
     shell.setAccent(chat.channel?.accent);
     const unread = chat.unread + chat.newsElsewhere;
     if (isOpen || !unread) teaser.hide();

@@ -1,3 +1,4 @@
+import type { FileViews } from '../attachments/views';
 import type { Chat } from '../chat/chat';
 import type { Message } from '../contracts';
 import { avatar, element, setInitials } from '../dom/element';
@@ -15,9 +16,9 @@ export interface Stage {
   toEnd(): void;
 }
 
-export function createStage(chat: () => Chat, wording: Wording, signal: AbortSignal): Stage {
+export function createStage(chat: () => Chat, wording: Wording, files: FileViews, signal: AbortSignal): Stage {
   const { texts } = wording;
-  const list = createList({ wording, retry: (id) => chat().retry(id) });
+  const list = createList({ wording, files, retry: (id) => chat().retry(id) });
   const greeting = createGreeting(texts);
   const earlier = element('p', { class: 'earlier', text: texts.earlier });
   const skeleton = element('div', { class: 'skeleton', 'aria-hidden': 'true' }, element('i'), element('i'), element('i'));
@@ -28,7 +29,7 @@ export function createStage(chat: () => Chat, wording: Wording, signal: AbortSig
   const log = element('div', { role: 'log', 'aria-label': texts.conversation, 'aria-live': 'polite' }, list.element);
   const area = element('div', { class: 'area', tabindex: '0' }, greeting.element, skeleton, earlier, log, element('div', { role: 'status' }, writing));
   const pill = element('button', { type: 'button', class: 'pill' });
-  const whole = element('div', { class: 'stage' }, area, pill);
+  const whole = element('div', { class: 'stage', 'data-drop': texts.drop }, area, pill);
   let news = 0;
 
   const scroll = createScroll(area, {

@@ -1,4 +1,5 @@
 import { sheet } from '../dom/sheet';
+import attachments from '../styles/attachments.css?inline';
 import composer from '../styles/composer.css?inline';
 import messages from '../styles/messages.css?inline';
 import panel from '../styles/panel.css?inline';
@@ -8,6 +9,6 @@ import tokens from '../styles/tokens.css?inline';
 
 /** Adds the panel's stylesheets to the loader's, which has only the tokens that the launcher needs. */
 export function adoptStyles(root: ShadowRoot): void {
-  const sheets = [tokens, panel, messages, composer, teaser, past].map(sheet);
+  const sheets = [tokens, panel, messages, composer, attachments, teaser, past].map(sheet);
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...sheets];
 }

@@ -1,3 +1,4 @@
+import { upload } from '../attachments/upload';
 import type { World } from '../chat/world';
 import type { Shell } from '../shell';
 import { createStore } from '../storage/store';
@@ -8,6 +9,7 @@ export function createWorld({ settings, speech, leave }: Shell): World {
     api: settings.api,
     store: createStore(() => (leave ? sessionStorage : localStorage), settings.channel),
     fetch: (url, init) => fetch(url, init),
+    upload,
     openSocket: (url) => new WebSocket(url),
     openEvents: (url) => new EventSource(url),
     isVisible: () => document.visibilityState === 'visible',

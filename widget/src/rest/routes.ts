@@ -1,4 +1,6 @@
-import type { ChannelToken, Conversation, ConversationPage, Message, MessagePage, SendMessage, Session, StartSession } from '../contracts';
+import type {
+  AttachmentAddress, ChannelToken, Conversation, ConversationPage, Message, MessagePage, SendMessage, Session, StartSession,
+} from '../contracts';
 import type { Access, Request } from './request';
 
 /** The visitor's REST routes (DESIGN section 6). */
@@ -11,6 +13,8 @@ export interface Routes {
   send(conversationId: string, message: SendMessage): Promise<Message>;
   read(conversationId: string, lastSeq: number): Promise<void>;
   channelToken(conversationId: string): Promise<ChannelToken>;
+  addresses(ids: readonly string[]): Promise<{ readonly items: readonly AttachmentAddress[] }>;
+  discard(attachmentId: string): Promise<void>;
 }
 
 /** How many messages one page of history holds. */
@@ -32,5 +36,7 @@ export function createRoutes(request: Request, access: Access): Routes {
     send: (id, message) => request('POST', messages(id), message, access),
     read: (id, lastSeq) => request('POST', `/conversations/${encodeURIComponent(id)}/read`, { lastSeq }, access),
     channelToken: (id) => request('GET', `/conversations/${encodeURIComponent(id)}/channel-token`, undefined, access),
+    addresses: (ids) => request('POST', '/attachments/addresses', { ids }, access),
+    discard: (id) => request('POST', `/attachments/${encodeURIComponent(id)}/discard`, undefined, access),
   };
 }

@@ -28,6 +28,17 @@ export interface PanelTexts {
   readonly notSent: string;
   readonly retry: string;
   readonly tooLong: string;
+  readonly attach: string;
+  readonly files: string;
+  readonly drop: string;
+  readonly uploading: string;
+  readonly removeFile: string;
+  readonly retryFile: string;
+  readonly fileNotSent: string;
+  readonly fileTooLarge: string;
+  readonly fileNotAllowed: string;
+  readonly fileTooMany: Plural;
+  readonly fileGone: string;
   readonly you: string;
   readonly operator: string;
   readonly typing: string;

@@ -7,6 +7,8 @@ export interface Wording {
   count(text: Plural, number: number): string;
   fill(text: string, values: Record<string, string | number>): string;
   time(at: string): string;
+  /** Bytes as people say them: 1.2 MB. */
+  size(bytes: number): string;
   /** "Today", "Yesterday", or the date. */
   day(at: string): string;
 }
@@ -24,6 +26,13 @@ function localeOf({ locale, language }: Speech, browser: readonly string[]): str
   }
 }
 
+const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'];
+function sizeOf(bytes: number, locale: string): string {
+  const step = Math.min(units.length - 1, Math.floor(Math.log2(Math.max(bytes, 1)) / 10));
+  const unit = { style: 'unit', unit: units[step]!, unitDisplay: 'short', maximumFractionDigits: step > 1 ? 1 : 0 } as const;
+  return new Intl.NumberFormat(locale, unit).format(bytes / 1024 ** step);
+}
+
 const dayLength = 86_400_000;
 const midnight = (time: number) => new Date(time).setHours(0, 0, 0, 0);
 
@@ -38,6 +47,7 @@ export function createWording(texts: PanelTexts, speech: Speech, now: () => numb
     count: (text, number) => count(text, number, locale),
     fill,
     time: (at) => clock.format(new Date(at)),
+    size: (bytes) => sizeOf(bytes, locale),
     day(at) {
       const date = new Date(at);
       const days = Math.round((midnight(date.getTime()) - midnight(now())) / dayLength);

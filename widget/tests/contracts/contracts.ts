@@ -1,15 +1,18 @@
-import type { Attachment, Channel, ChannelToken, Conversation, ConversationPage, ConversationRow, Message, MessagePage, Problem, Session } from '../../src/contracts';
+import type {
+  Attachment, AttachmentAddress, AttachmentLimits, Channel, ChannelToken, Conversation, ConversationPage, ConversationRow, Message, MessagePage, Problem, Session,
+} from '../../src/contracts';
 import type { BusState, ClosingNotice, SeenNotice, TypingNotice } from '../../src/hub/events';
 import { type Check, flag, list, number, oneOf, optional, shape, text, time } from './shape';
 
 const sender = oneOf('visitor', 'operator', 'bot', 'system');
-const attachment = shape<Attachment>({ id: text, name: text, contentType: text, size: number });
+const attachment = shape<Attachment>({ id: text, name: text, contentType: text, size: number, width: optional(number), height: optional(number) });
 const message = shape<Message>({
   id: text, conversationId: text, seq: number, clientMessageId: text, senderType: sender, senderId: optional(text), senderName: optional(text),
   kind: oneOf('text', 'attachment', 'note', 'call', 'meeting', 'event'), body: text, attachments: list(attachment), createdAt: time,
 });
 const channel = shape<Channel>({
   id: text, name: text, status: oneOf('available', 'busy', 'offline'), accent: optional(text),
+  attachments: optional(shape<AttachmentLimits>({ maxBytes: number, maxCount: number, types: list(text) })),
   features: shape<Channel['features']>({ attachments: flag, audioCalls: flag, videoCalls: flag }),
 });
 const conversation = shape<Conversation>({
@@ -39,6 +42,9 @@ export const contracts: Record<string, Check> = {
   'connection-closing': shape<ClosingNotice>({ code: text }),
   'server-bus': shape<BusState>({ isLive: flag }),
   'channel-token': shape<ChannelToken>({ token: text, expiresAt: time, epoch: text, webSocketUrl: text, eventsUrl: text }),
+  'attachment-addresses': shape<{ items: readonly AttachmentAddress[] }>({
+    items: list(shape<AttachmentAddress>({ id: text, url: text, previewUrl: optional(text), expiresAt: time })),
+  }),
   typing: shape<TypingNotice>({ conversationId: text, who: sender, name: optional(text), isTyping: flag }),
 };
 

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { expect, test, vi } from 'vitest';
+import { element } from '../../src/dom/element';
 import { createList } from '../../src/messages/list';
 import { renderBody } from '../../src/messages/bubble';
 import { layOut } from '../../src/messages/rows';
@@ -8,7 +9,7 @@ import { createWording } from '../../src/texts/wording';
 import { message } from '../support/messages';
 
 const wording = createWording(texts, { language: 'en', locale: 'en-GB' }, () => Date.UTC(2026, 10, 20, 18));
-const create = (retry = vi.fn()) => ({ retry, list: createList({ wording, retry }) });
+const create = (retry = vi.fn()) => ({ retry, list: createList({ wording, files: { show: ({ name }) => element('a', { text: name }) }, retry }) });
 const items = (list: ReturnType<typeof createList>) => [...list.element.children] as HTMLElement[];
 
 test('what others write is text, never markup', () => {

@@ -1,11 +1,24 @@
 // @vitest-environment happy-dom
 import { beforeEach, expect, test, vi } from 'vitest';
+import type { Tray } from '../../src/attachments/tray';
+import type { Attachment } from '../../src/contracts';
+import { element } from '../../src/dom/element';
 import { createComposer } from '../../src/panel/composer';
 import { keepKeys } from '../../src/panel/focus';
 import { panel as texts } from '../../src/texts/languages/en';
+import { attachment } from '../support/messages';
 
 const send = vi.fn();
 const wrote = vi.fn();
+/** Files that wait, as the composer sees them. */
+const waiting = { isBusy: false, taken: [] as Attachment[], changed: () => undefined as void };
+const files: Tray = {
+  element: element('div'), button: element('button'), isOpen: true, show: () => undefined, add: () => undefined,
+  get isBusy() { return waiting.isBusy; },
+  get isReady() { return waiting.taken.length > 0; },
+  onChange: (act) => void (waiting.changed = act),
+  take: () => waiting.taken.splice(0),
+};
 beforeEach(() => {
   document.body.replaceChildren();
   send.mockReset();
@@ -13,7 +26,7 @@ beforeEach(() => {
 });
 
 function start(draft = '') {
-  const composer = createComposer({ texts, language: 'en', draft, send, wrote }, new AbortController().signal);
+  const composer = createComposer({ texts, language: 'en', draft, send, wrote, files }, new AbortController().signal);
   document.body.append(composer.element);
   const field = composer.element.querySelector('textarea')!;
   const button = composer.element.querySelector<HTMLButtonElement>('.send')!;
@@ -33,7 +46,7 @@ test('Enter sends and empties the field', () => {
   const it = start();
   it.write('  hello \n');
   expect(it.press('Enter').defaultPrevented).toBe(true);
-  expect(send).toHaveBeenCalledExactlyOnceWith('hello');
+  expect(send).toHaveBeenCalledExactlyOnceWith('hello', []);
   expect([it.field.value, wrote.mock.lastCall]).toEqual(['', ['']]);
 });
 
@@ -50,6 +63,22 @@ test('nothing is not sent', () => {
   it.write(' \n ');
   it.press('Enter');
   expect(send).not.toHaveBeenCalled();
+  expect(it.button.disabled).toBe(true);
+});
+
+test('a file goes without a word, and nothing goes before it is uploaded', () => {
+  const it = start();
+  const file = attachment({ name: 'a.txt', size: 1 });
+  Object.assign(waiting, { isBusy: true, taken: [file] });
+  it.write('look');
+  it.press('Enter');
+  expect([send.mock.calls, it.button.disabled]).toEqual([[], true]);
+  waiting.isBusy = false;
+  it.write('');
+  waiting.changed();
+  expect(it.button.disabled).toBe(false);
+  it.press('Enter');
+  expect(send).toHaveBeenCalledExactlyOnceWith('', [file]);
   expect(it.button.disabled).toBe(true);
 });
 

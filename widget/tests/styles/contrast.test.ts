@@ -28,7 +28,10 @@ test('dark by the page and dark by the system are one theme', () => {
   for (const [name, value] of Object.entries(systemDark())) expect(dark[name], name).toBe(value);
 });
 
-const sheets = ['styles/panel.css', 'styles/messages.css', 'styles/composer.css', 'styles/teaser.css', 'styles/past.css', 'styles/emoji.css', 'loader/launcher.css'];
+const sheets = [
+  'styles/panel.css', 'styles/messages.css', 'styles/composer.css', 'styles/attachments.css', 'styles/teaser.css', 'styles/past.css', 'styles/emoji.css',
+  'loader/launcher.css',
+];
 
 test.each(sheets)('%s takes every colour from a token that is checked here', (file) => {
   const css = read(file);

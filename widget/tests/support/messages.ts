@@ -1,4 +1,4 @@
-import type { Message, MessagePage } from '../../src/contracts';
+import type { Attachment, Message, MessagePage } from '../../src/contracts';
 
 /** A message as the server would tell it. */
 export function message(seq: number, more: Partial<Message> = {}): Message {
@@ -37,4 +37,9 @@ export function conversation(length: number, epoch = 'e1'): {
       return page(earlier.slice(-size), earlier.length > size, this);
     },
   };
+}
+
+/** What the server makes of an uploaded file. */
+export function attachment({ name, size }: { name: string; size: number }, id = `a-${name}`): Attachment {
+  return { id, name, contentType: 'text/plain', size };
 }

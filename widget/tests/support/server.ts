@@ -3,7 +3,7 @@ import type { World } from '../../src/chat/world';
 import { encode, decode } from '../../src/hub/frames';
 import { createStore } from '../../src/storage/store';
 import { FakeEvents } from './events';
-import { conversation, message } from './messages';
+import { attachment, conversation, message } from './messages';
 import { FakeSocket } from './socket';
 import { createStorage } from './store';
 
@@ -37,6 +37,7 @@ export function createServer() {
       return {
         api: '', store: createStore(() => storage, 'demo'), isVisible: () => true, now: () => Date.now(),
         visit: () => ({ channelKey: 'demo' }), fetch: (url, init) => answer(url, init), openSocket, openEvents,
+        upload: (url, token, form) => answer(url, { method: 'POST', body: form, headers: { Authorization: token } }),
       };
     },
     storage: createStorage(),
@@ -51,7 +52,10 @@ export function createServer() {
       const session: Session = {
         visitorId: 'v', visitorKey: 'key', token: 't', expiresAt: new Date(Date.now() + 3_600_000).toISOString(), epoch: talk.epoch,
         realtimeUrl: 'http://live', ...(server.exists ? { conversation: state } : {}),
-        channel: { id: 'ch', name: 'Demo', status: 'available', features: { attachments: false, audioCalls: false, videoCalls: false } },
+        channel: {
+          id: 'ch', name: 'Demo', status: 'available', features: { attachments: true, audioCalls: false, videoCalls: false },
+          attachments: { maxBytes: 1000, maxCount: 2, types: ['image/png', 'text/plain'] },
+        },
       };
       return Response.json(session);
     }
@@ -65,6 +69,7 @@ export function createServer() {
       server.exists = true;
       return Response.json(state, { status: 201 });
     }
+    if (init.body instanceof FormData) return Response.json(attachment(init.body.get('file') as File), { status: 201 });
     if (init.method === 'POST') return url.endsWith('/read') ? new Response(null, { status: 204 }) : Response.json(server.store(JSON.parse(String(init.body)) as SendMessage));
     if (url.endsWith('/channel-token')) return Response.json({ eventsUrl: 'http://live/channel/sse?session=c1' });
     const query = new URL(url, 'http://x').searchParams;
@@ -101,7 +106,10 @@ export function createServer() {
   function respond(socket: FakeSocket, frame: ReturnType<typeof decode>[number]): void {
     const argument = frame.arguments?.[0] as SendMessage & { afterSeq: number; conversationId: string };
     const results: Record<string, () => unknown> = {
-      'message:send': () => (server.sentTo.push(argument.conversationId), server).store({ clientMessageId: argument.clientMessageId, body: argument.body }),
+      'message:send': () => {
+        server.sentTo.push(argument.conversationId);
+        return server.store({ clientMessageId: argument.clientMessageId, body: argument.body, ...(argument.attachmentIds ? { attachmentIds: argument.attachmentIds } : {}) });
+      },
       'message:since': () => (server.others.get(argument.conversationId) ?? talk).after(argument.afterSeq),
     };
     socket.says(encode({ type: 3, invocationId: frame.invocationId, result: results[frame.target ?? '']?.() ?? null }));
