@@ -7,6 +7,9 @@ namespace SiteAccess.Api.Data;
 
 static class DataRegistration
 {
+    const string PoolSize = "Maximum Pool Size";
+    const int MostConnections = 30;
+
     static readonly TimeSpan LongestRetryPause = TimeSpan.FromMilliseconds(500);
 
     /// <summary>Postgres, its tables and first rows.</summary>
@@ -32,14 +35,21 @@ static class DataRegistration
     }
 
     // The same few statements run all day. Postgres parses and plans each once a connection: every query here is a run of an index
-    // whatever its values, so one plan serves all. Nothing here
-    // changes a session, so there is nothing to reset between two uses; an open transaction is rolled back all the same.
-    static string? Prepared(string? connectionString) => string.IsNullOrWhiteSpace(connectionString)
-        ? connectionString
-        : new NpgsqlConnectionStringBuilder(connectionString)
+    // whatever its values, so one plan serves all. Nothing here changes a session, so there is nothing to reset between two uses; an
+    // open transaction is rolled back all the same. Several instances share Postgres's connections (100 unless it is told
+    // otherwise): who finds none free waits here, in turn, instead of being refused there.
+    static string? Prepared(string? connectionString)
+    {
+        if (string.IsNullOrWhiteSpace(connectionString))
+            return connectionString;
+        var settings = new NpgsqlConnectionStringBuilder(connectionString)
         {
             MaxAutoPrepare = 100,
             NoResetOnClose = true,
             Options = "-c plan_cache_mode=force_generic_plan",
-        }.ConnectionString;
+        };
+        if (!settings.ShouldSerialize(PoolSize))
+            settings.MaxPoolSize = MostConnections;
+        return settings.ConnectionString;
+    }
 }

@@ -12,6 +12,7 @@ namespace SiteAccess.Api.Messages;
 /// </summary>
 sealed class IntakeContexts(DbContextOptions<SiteAccessDb> options)
 {
+    const int MostConnections = 8;
     const string ByIndex = " -c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off";
 
     readonly PooledDbContextFactory<SiteAccessDb> _contexts = new(Own(options));
@@ -22,6 +23,7 @@ sealed class IntakeContexts(DbContextOptions<SiteAccessDb> options)
     {
         var shared = new NpgsqlConnectionStringBuilder(RelationalOptionsExtension.Extract(options).ConnectionString);
         shared.Options += ByIndex;
+        shared.MaxPoolSize = MostConnections;
         return new DbContextOptionsBuilder<SiteAccessDb>(options).UseNpgsql(shared.ConnectionString).Options;
     }
 }
