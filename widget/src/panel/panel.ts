@@ -7,12 +7,14 @@ import { createPopout } from '../popout/popout';
 import { claimRinging, createSound } from '../sound/sound';
 import { keys, prefixOf } from '../storage/keys';
 import { createStore } from '../storage/store';
+import { createStep } from '../tabs/step';
 import { createTeaser } from '../teaser/teaser';
 import { directionOf } from '../texts/language';
 import type { PanelTexts } from '../texts/texts';
 import { createWording } from '../texts/wording';
 import { createBar } from './bar';
 import { createComposer } from './composer';
+import { createDoor } from './door';
 import { createDrawing } from './drawing';
 import { keepKeys } from './focus';
 import { createHeader } from './header';
@@ -24,7 +26,7 @@ import { createWorld, onReturn } from './world';
 
 /** The chat panel on the ground that the loader prepared. */
 export function createPanel(shell: Shell, texts: PanelTexts, signal: AbortSignal): Panel {
-  const { launcher, root, settings, speech: { language } } = shell;
+  const { root, settings, speech: { language } } = shell;
   const world = createWorld(shell);
   const tab = createStore(() => sessionStorage, settings.channel);
   const wording = createWording(texts, shell.speech, world.now, navigator.languages);
@@ -35,6 +37,7 @@ export function createPanel(shell: Shell, texts: PanelTexts, signal: AbortSignal
     channelKey: settings.channel,
     isWatched: () => isOpen && !past.isOpen && !popout.isOut && world.isVisible() && stage.isAtEnd,
     changed: () => draw(),
+    heard: (news) => step.heard(news),
     arrived: (messages, isOlder) => {
       stage.arrived(messages, isOlder);
       const last = messages.findLast(({ senderType }) => senderType === 'operator' || senderType === 'bot');
@@ -52,6 +55,7 @@ export function createPanel(shell: Shell, texts: PanelTexts, signal: AbortSignal
     claim: () => claimRinging(`${prefixOf(settings.channel)}ring`, signal),
     createContext: () => new AudioContext(),
   }, signal);
+  const door = createDoor(shell.launcher, texts);
   const popout = createPopout({
     api: settings.api,
     name: prefixOf(settings.channel),
@@ -70,6 +74,17 @@ export function createPanel(shell: Shell, texts: PanelTexts, signal: AbortSignal
     tab.set(keys.draft, draft || null);
     composer.write(draft);
   };
+  const step = createStep({
+    tell: chat.tell,
+    isOpen: () => isOpen,
+    draft: () => tab.get(keys.draft) ?? '',
+    write: keepDraft,
+    // A covered phone screen opens by its own visitor's hand alone.
+    setOpen(shallOpen) {
+      if (!shallOpen) set(false);
+      else if (!covers()) appear();
+    },
+  });
   const away = createAway(texts, popout, signal);
   const menu = createMenu(texts.more, [
     { text: () => texts.past, act: () => showPast() },
@@ -90,6 +105,7 @@ export function createPanel(shell: Shell, texts: PanelTexts, signal: AbortSignal
     },
     wrote(text) {
       tab.set(keys.draft, text || null);
+      step.wrote(text);
       chat.wrote(text);
     },
   }, signal);
@@ -126,8 +142,10 @@ export function createPanel(shell: Shell, texts: PanelTexts, signal: AbortSignal
     menu.mark(chat.newsElsewhere ? wording.count(texts.news, chat.newsElsewhere) : '');
     shell.setAccent(chat.channel?.accent);
     const unread = chat.unread + chat.newsElsewhere;
+    const badge = unread > 99 ? '99+' : String(unread || '');
     if (isOpen || !unread) teaser.hide();
-    launcher.setUnread(unread > 99 ? '99+' : String(unread || ''), unread ? wording.count(texts.unread, unread) : '');
+    shell.unread?.(badge);
+    door.setUnread(badge, unread ? wording.count(texts.unread, unread) : '');
   };
   const draw = createDrawing(show);
 
@@ -139,20 +157,25 @@ export function createPanel(shell: Shell, texts: PanelTexts, signal: AbortSignal
     isOpen = open;
     panel.hidden = !open;
     panel.ariaModal = String(open && covers());
-    launcher.setOpen(open);
+    door.setOpen(open);
     viewport.set(open);
     tab.set(keys.open, open ? 'yes' : null);
   }
-  function open(takesFocus: boolean): void {
+  function appear(): void {
     set(true);
     stage.toEnd();
     chat.look();
+  }
+  function open(takesFocus: boolean): void {
+    appear();
+    step.opened(true);
     if (takesFocus) composer.focus();
   }
   function close(): void {
     if (shell.leave) return shell.leave();
     set(false);
-    launcher.focus();
+    step.opened(false);
+    door.focus();
   }
 
   keepKeys(panel, { close, covers }, signal);
@@ -164,6 +187,7 @@ export function createPanel(shell: Shell, texts: PanelTexts, signal: AbortSignal
   draw();
   // From page to page an open panel stays open, but a covered phone screen would hide where one went.
   if (tab.get(keys.open) && !covers()) open(false);
+  else step.join();
 
   return {
     get isOpen() {
