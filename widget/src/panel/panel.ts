@@ -12,6 +12,7 @@ import { createTeaser } from '../teaser/teaser';
 import { directionOf } from '../texts/language';
 import type { PanelTexts } from '../texts/texts';
 import { createWording } from '../texts/wording';
+import { createBack } from './back';
 import { createBar } from './bar';
 import { createComposer } from './composer';
 import { createDoor } from './door';
@@ -128,6 +129,7 @@ export function createPanel(shell: Shell, texts: PanelTexts, signal: AbortSignal
   for (const part of parts) part.dir = directionOf(language);
   panel.append(...parts);
   const viewport = createViewport(panel, signal);
+  const back = createBack(() => close(), signal);
 
   const show = () => {
     header.show(chat);
@@ -159,6 +161,7 @@ export function createPanel(shell: Shell, texts: PanelTexts, signal: AbortSignal
     panel.ariaModal = String(open && covers());
     door.setOpen(open);
     viewport.set(open);
+    back.set(open && covers() && !shell.leave);
     tab.set(keys.open, open ? 'yes' : null);
   }
   function appear(): void {
