@@ -69,6 +69,47 @@ public sealed class WidgetTests(RunningSystem system, Chromium chromium) : IAsyn
         Assert.True(window.Page.IsClosed);
     }
 
+    [Theory]
+    [InlineData(1280, false)]
+    [InlineData(390, true)]
+    public async Task An_Arabic_page_has_an_Arabic_chat_that_runs_from_right_to_left(int width, bool dark)
+    {
+        var screen = new Screen(width, dark, "ar");
+        var page = await chromium.OpenAsync(screen, new Uri("about:blank"));
+        await page.RouteAsync(system.Addresses.Demo.ToString(), async route =>
+        {
+            var answer = await route.FetchAsync();
+            await route.FulfillAsync(new() { Response = answer, Body = (await answer.TextAsync()).Replace("<html lang=\"en\">", "<html lang=\"ar\" dir=\"rtl\">", StringComparison.Ordinal) });
+        });
+        await page.GotoAsync(system.Addresses.Demo.ToString());
+        await page.GetByRole(AriaRole.Button, new() { Name = "فتح الدردشة" }).ClickAsync();
+        var field = page.GetByRole(AriaRole.Textbox, new() { Name = "اكتب رسالة" });
+        await field.FillAsync("مرحبا، هل الدراجة الزرقاء متوفرة؟");
+        await field.PressAsync("Enter");
+        await Assertions.Expect(page.Locator("siteaccess-chat .state").Last).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("أُرسلت|قُرئت"));
+
+        // Own words stand at the end of the line, which is the left here; the launcher stands there too.
+        var bubble = (await page.Locator("siteaccess-chat .own .bubble").BoundingBoxAsync())!;
+        var area = (await page.Locator("siteaccess-chat .stage .area").BoundingBoxAsync())!;
+        Assert.True(bubble.X - area.X < area.X + area.Width - (bubble.X + bubble.Width));
+        await page.GetByRole(AriaRole.Button, new() { Name = "المزيد" }).ClickAsync();
+        await page.KeepAsync("widget-8-arabic", screen);
+    }
+
+    [Fact]
+    public async Task Going_back_on_a_phone_closes_the_chat_and_stays_on_the_page()
+    {
+        var visitor = await VisitorScreen.ArriveAsync(chromium, system, new Screen(390));
+        var address = visitor.Page.Url;
+        // As in browsers that cannot watch for closing.
+        await visitor.Page.EvaluateAsync("delete window.CloseWatcher");
+        await visitor.OpenChatAsync();
+        await visitor.Page.GoBackAsync();
+        await Assertions.Expect(visitor.Composer).ToBeHiddenAsync();
+        Assert.Equal(address, visitor.Page.Url);
+        await visitor.OpenChatAsync();
+    }
+
     [Fact]
     public async Task Two_tabs_are_in_step()
     {

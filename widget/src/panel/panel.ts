@@ -63,7 +63,7 @@ export function createPanel(shell: Shell, texts: PanelTexts, signal: AbortSignal
     open: (address, name, features) => window.open(address, name, features),
     handOver() {
       const visitorKey = world.store.get(keys.visitor);
-      return visitorKey ? { settings, speech: shell.speech, visitorKey, draft: tab.get(keys.draft) ?? '' } : undefined;
+      return visitorKey ? { settings, speech: shell.speech, visitorKey, isMuted: sound.isMuted, draft: tab.get(keys.draft) ?? '' } : undefined;
     },
     returned: (draft) => keepDraft(draft),
     changed() {
@@ -181,7 +181,8 @@ export function createPanel(shell: Shell, texts: PanelTexts, signal: AbortSignal
     door.focus();
   }
 
-  keepKeys(panel, { close, covers }, signal);
+  // Esc closes a panel, not a window.
+  keepKeys(panel, { close: shell.leave ? () => undefined : close, covers }, signal);
   onReturn(chat.wake, signal);
   adoptStyles(root);
   panel.hidden = true;

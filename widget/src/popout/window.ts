@@ -69,7 +69,9 @@ window.addEventListener('message', (event: MessageEvent<PageWord | null>) => {
   if (event.data.kind === 'visitor' && !known) {
     const next: Known = { handOver: event.data.handOver, origin: event.origin };
     sessionStorage.setItem(kept, JSON.stringify(next));
-    createStore(() => sessionStorage, next.handOver.settings.channel).set(keys.draft, next.handOver.draft || null);
+    const store = createStore(() => sessionStorage, next.handOver.settings.channel);
+    store.set(keys.draft, next.handOver.draft || null);
+    store.set(keys.muted, next.handOver.isMuted ? 'yes' : null);
     void begin(next);
   } else if (event.data.kind === 'back' && event.origin === known?.origin) {
     window.close();
