@@ -160,6 +160,15 @@ measure_idle() {
   done
 }
 
+# A page with and without the tag, in turns; needs no system. ROUNDS (9 here) of each.
+measure_widget() {
+  (cd widget && { [ -d node_modules ] || npm ci --no-audit --no-fund --loglevel=error; } && npm run --silent build) >/dev/null
+  mkdir -p bench/results
+  node bench/widget.mjs "${ROUNDS:-9}" >$folder/widget.md
+  mv $folder/widget.md bench/results/widget.md
+  cat bench/results/widget.md
+}
+
 # The results as a table, with the spread where there were several rounds.
 write_table() {
   mkdir -p bench/results

@@ -9,6 +9,8 @@ export function tokensOf(stylesheet) {
     transform(code, id) {
       if (!id.includes('/styles/tokens.css')) return null;
       return code
+        // The loader says light or dark by itself.
+        .replace(/@media \(prefers-color-scheme[^]*?\n}\n/, '')
         .replace(/:root[^,{]*,\s*/g, '')
         .replace(/^\s*(--sa-[\w-]+):[^;]*;\n/gm, (line, name) => (used.has(name) ? line : ''));
     },

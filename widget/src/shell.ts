@@ -16,13 +16,10 @@ export interface Settings {
   readonly accent?: string | undefined;
 }
 
-/** The launcher as the panel drives it. */
+/** The launcher's elements, which the panel goes on with. */
 export interface Launcher {
-  /** The badge and the words for it; both empty for nothing. */
-  setUnread(count: string, label: string): void;
-  setOpen(isOpen: boolean): void;
-  setBusy(isBusy: boolean): void;
-  focus(): void;
+  readonly button: HTMLButtonElement;
+  readonly badge: HTMLElement;
 }
 
 /** What the loader hands to the panel: the ground it stands on. */
@@ -34,6 +31,8 @@ export interface Shell {
   setAccent(colour: string | null | undefined): void;
   /** There where the chat has a window of its own: closes it. */
   leave?(): void;
+  /** And shows there how many messages are unread; empty for none. */
+  unread?(count: string): void;
 }
 
 /** The panel as the loader drives it. */

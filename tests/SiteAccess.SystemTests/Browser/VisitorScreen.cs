@@ -7,7 +7,7 @@ sealed class VisitorScreen(IPage page)
 {
     public IPage Page => page;
 
-    ILocator Composer => page.GetByRole(AriaRole.Textbox, new() { NameRegex = new("Write a message|Напишите сообщение|Сообщение") });
+    public ILocator Composer => page.GetByRole(AriaRole.Textbox, new() { NameRegex = new("Write a message|Напишите сообщение|Сообщение") });
 
     /// <summary>Bubbles from top to bottom.</summary>
     ILocator Bubbles => page.Locator("siteaccess-chat .rows .bubble");
@@ -34,6 +34,13 @@ sealed class VisitorScreen(IPage page)
 
     /// <summary>Waits until the last own message is marked so ("Sent", "Seen").</summary>
     public Task SeeStateAsync(string state) => Assertions.Expect(page.Locator(".state").Last).ToHaveTextAsync(state, new() { Timeout = 30_000 });
+
+    /// <summary>Does what stands in the header's menu.</summary>
+    public async Task MoreAsync(string what)
+    {
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^(More|Ещё)") }).ClickAsync();
+        await page.GetByRole(AriaRole.Menuitem, new() { Name = what }).ClickAsync();
+    }
 
     public async Task ReloadAsync()
     {

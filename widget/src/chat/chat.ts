@@ -20,6 +20,8 @@ export interface ChatPorts {
   /** Something that is shown has changed. */
   changed(): void;
   arrived(messages: readonly Message[], isOlder: boolean): void;
+  /** What another tab of the site says; what concerns the conversation is done already. */
+  heard?(news: TabNews): void;
 }
 
 /** A visitor's chat without its looks: what to show, and what can be done. */
@@ -37,6 +39,8 @@ export interface Chat extends ChatView {
   enter(conversation: Conversation): void;
   /** Leaves this one for a new one, which the next words make. */
   begin(): void;
+  /** Tells the site's other tabs. */
+  tell(news: TabNews): void;
   /** The network may be back, the page is shown again: sees what there is to do. */
   wake(): void;
   /** The visitor may be looking: what they see is read. */
@@ -51,6 +55,7 @@ export function createChat(ports: ChatPorts, signal: AbortSignal): Chat {
     if (news.kind === 'conversation' && !conversations.id && !conversations.isChosen) conversations.adopt(news.conversation);
     if (news.kind === 'read' && news.conversationId === conversations.id) talk.reading.readElsewhere(news.seq);
     if (news.kind === 'outbox') talk.outbox.reload();
+    ports.heard?.(news);
   }, signal);
   const arrival = createArrival({ talk: () => talk, store: world.store, changed });
   const talk = createTalk({ ...ports, lines: () => lines, tabs, epoch: () => arrival.session?.epoch ?? '' }, signal);
@@ -109,6 +114,7 @@ export function createChat(ports: ChatPorts, signal: AbortSignal): Chat {
     retry: (id: string) => talk.outbox.retry(id),
     wrote: announcing.wrote,
     older: () => talk.history.older().catch(() => undefined),
+    tell: tabs.tell,
     past: (cursor?: string) => lines.routes.conversations(cursor),
     enter: (conversation: Conversation) => go(() => talk.conversations.enter(conversation)),
     begin: () => go(talk.conversations.begin),

@@ -28,7 +28,7 @@ function renderRow({ conversation, lastActivityAt, preview, operatorName }: Conv
     element('span', { class: 'about' },
       element('span', { class: 'line' },
         element('b', { text: operatorName ?? chat().channel?.name ?? texts.title }),
-        element('time', { datetime: lastActivityAt, text: wording.day(lastActivityAt) })),
+        element('time', { datetime: lastActivityAt, text: `${wording.day(lastActivityAt)}, ${wording.time(lastActivityAt)}` })),
       element('span', { class: 'said', dir: 'auto', text: preview ?? '' }),
       ...(state ? [element('span', { class: 'closed', text: state })] : []),
       ...(isNews ? [element('span', { class: 'spoken', text: texts.newHere })] : [])));

@@ -2,6 +2,7 @@ import { sheet } from '../dom/sheet';
 import tokens from '../styles/tokens.css?inline';
 import type { Settings } from '../shell';
 import launcher from './launcher.css?inline';
+import { followTheme } from './theme';
 
 /** Black or white on a colour, whichever contrasts more (WCAG relative luminance). */
 export function inkOn(colour: string): string {
@@ -24,11 +25,12 @@ export function setAccent(host: HTMLElement, colour: string | null | undefined):
 }
 
 /** The widget's own element on the page, and its shadow root. */
-export function createHost({ theme, side, offset }: Settings): { host: HTMLElement; root: ShadowRoot } {
+export function createHost(settings: Settings, signal: AbortSignal): { host: HTMLElement; root: ShadowRoot } {
+  const { side, offset } = settings;
   const host = document.createElement('siteaccess-chat');
   const root = host.attachShadow({ mode: 'open' });
   root.adoptedStyleSheets = [sheet(launcher), sheet(tokens)];
-  if (theme) host.dataset['theme'] = theme;
+  followTheme(host, settings, signal);
   if (side) host.dataset['side'] = side;
   if (Number(offset)) host.style.setProperty('--sa-offset', `${Number(offset)}px`);
   return { host, root };

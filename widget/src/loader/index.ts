@@ -1,6 +1,10 @@
 /** The classic script behind the tag: `<script async src="…/widget/siteaccess.js" data-channel="KEY">`. */
 import type { Panel, Shell } from '../shell';
+import * as ar from '../texts/languages/ar';
+import * as de from '../texts/languages/de';
 import * as en from '../texts/languages/en';
+import * as es from '../texts/languages/es';
+import * as fr from '../texts/languages/fr';
 import * as ru from '../texts/languages/ru';
 import { settingsOf } from './settings';
 import { createWidget, type Widget } from './widget';
@@ -12,7 +16,7 @@ declare global {
   interface Window { SiteAccess?: Widget }
 }
 
-const texts = { en: en.launcher, ru: ru.launcher };
+const texts = { ar: ar.launcher, de: de.launcher, en: en.launcher, es: es.launcher, fr: fr.launcher, ru: ru.launcher };
 const tag = document.currentScript as HTMLScriptElement | null;
 const settings = tag && settingsOf(tag);
 

@@ -26,14 +26,14 @@ function isAwaited(prefix: string): boolean {
 /** Draws the launcher and leaves it at that until somebody wants the panel. */
 export function createWidget(ports: WidgetPorts, settings: Settings, signal: AbortSignal): Widget {
   const speech = chooseSpeech([settings.locale, document.documentElement.lang, ...navigator.languages]);
-  const { host, root } = createHost(settings);
+  const { host, root } = createHost(settings, signal);
   const prefix = prefixOf(settings.channel);
   let panel: Panel | undefined;
   let loading: Promise<Panel> | undefined;
   let attempt = 0;
 
   const texts = ports.texts(speech);
-  const launcher = createLauncher(root, texts, () => void (panel?.isOpen ? panel.close() : open()), signal);
+  const launcher = createLauncher(root, texts.open, () => void (panel?.isOpen ? panel.close() : open()), signal);
   const paint = (colour: string | null | undefined) => setAccent(host, settings.accent ?? colour);
 
   async function load(): Promise<Panel> {
@@ -46,15 +46,17 @@ export function createWidget(ports: WidgetPorts, settings: Settings, signal: Abo
   }
 
   async function open(): Promise<void> {
-    launcher.setBusy(true);
+    launcher.button.ariaBusy = 'true';
     try {
       (panel ?? await load()).open(true);
     } catch (error) {
       // The launcher stays, says so, and the next press tries again.
-      launcher.setUnread('!', texts.failed);
+      launcher.badge.textContent = '!';
+      launcher.badge.hidden = false;
+      launcher.button.ariaLabel = `${texts.open}, ${texts.failed}`;
       console.warn('SiteAccess: the chat did not load.', error);
     } finally {
-      launcher.setBusy(false);
+      launcher.button.ariaBusy = null;
     }
   }
 

@@ -24,7 +24,7 @@ export function createScroll(area: HTMLElement, ports: ScrollPorts, signal: Abor
 
   const toEnd = (isSmooth = false) => {
     wasAtEnd = true;
-    area.scrollTo({ top: area.scrollHeight, behavior: isSmooth ? 'smooth' : 'instant' });
+    area.scrollTo({ top: area.scrollHeight, behavior: isSmooth && !matchMedia('(prefers-reduced-motion: reduce)').matches ? 'smooth' : 'instant' });
   };
   const moved = () => {
     // Only a move upwards is the reader's wish to leave the end; a smaller area is not.

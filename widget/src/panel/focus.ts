@@ -1,6 +1,6 @@
 /** Keys inside the panel: Esc closes, Tab stays inside while the panel covers the page. */
 export function keepKeys(panel: HTMLElement, ports: { close(): void; covers(): boolean }, signal: AbortSignal): void {
-  const reachable = () => [...panel.querySelectorAll<HTMLElement>('button, textarea, a[href], [tabindex="0"]')]
+  const reachable = () => [...panel.querySelectorAll<HTMLElement>('button, textarea, input, a[href], [tabindex="0"]')]
     .filter((each) => !each.matches(':disabled') && each.getClientRects().length > 0);
 
   panel.addEventListener('keydown', (event) => {

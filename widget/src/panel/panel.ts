@@ -10,12 +10,15 @@ import { createPopout } from '../popout/popout';
 import { claimRinging, createSound } from '../sound/sound';
 import { keys, prefixOf } from '../storage/keys';
 import { createStore } from '../storage/store';
+import { createStep } from '../tabs/step';
 import { createTeaser } from '../teaser/teaser';
 import { directionOf } from '../texts/language';
 import type { PanelTexts } from '../texts/texts';
 import { createWording } from '../texts/wording';
+import { createBack } from './back';
 import { createBar } from './bar';
 import { createComposer } from './composer';
+import { createDoor } from './door';
 import { createDrawing } from './drawing';
 import { keepKeys } from './focus';
 import { createHeader } from './header';
@@ -27,7 +30,7 @@ import { createWorld, onReturn } from './world';
 
 /** The chat panel on the ground that the loader prepared. */
 export function createPanel(shell: Shell, texts: PanelTexts, signal: AbortSignal): Panel {
-  const { launcher, root, settings, speech: { language } } = shell;
+  const { root, settings, speech: { language } } = shell;
   const world = createWorld(shell);
   const tab = createStore(() => sessionStorage, settings.channel);
   const wording = createWording(texts, shell.speech, world.now, navigator.languages);
@@ -38,6 +41,7 @@ export function createPanel(shell: Shell, texts: PanelTexts, signal: AbortSignal
     channelKey: settings.channel,
     isWatched: () => isOpen && !past.isOpen && !popout.isOut && world.isVisible() && stage.isAtEnd,
     changed: () => draw(),
+    heard: (news) => step.heard(news),
     arrived: (messages, isOlder) => {
       stage.arrived(messages, isOlder);
       const last = messages.findLast(({ senderType }) => senderType === 'operator' || senderType === 'bot');
@@ -55,13 +59,14 @@ export function createPanel(shell: Shell, texts: PanelTexts, signal: AbortSignal
     claim: () => claimRinging(`${prefixOf(settings.channel)}ring`, signal),
     createContext: () => new AudioContext(),
   }, signal);
+  const door = createDoor(shell.launcher, texts);
   const popout = createPopout({
     api: settings.api,
     name: prefixOf(settings.channel),
     open: (address, name, features) => window.open(address, name, features),
     handOver() {
       const visitorKey = world.store.get(keys.visitor);
-      return visitorKey ? { settings, speech: shell.speech, visitorKey, draft: tab.get(keys.draft) ?? '' } : undefined;
+      return visitorKey ? { settings, speech: shell.speech, visitorKey, isMuted: sound.isMuted, draft: tab.get(keys.draft) ?? '' } : undefined;
     },
     returned: (draft) => keepDraft(draft),
     changed() {
@@ -73,6 +78,17 @@ export function createPanel(shell: Shell, texts: PanelTexts, signal: AbortSignal
     tab.set(keys.draft, draft || null);
     composer.write(draft);
   };
+  const step = createStep({
+    tell: chat.tell,
+    isOpen: () => isOpen,
+    draft: () => tab.get(keys.draft) ?? '',
+    write: keepDraft,
+    // A covered phone screen opens by its own visitor's hand alone.
+    setOpen(shallOpen) {
+      if (!shallOpen) set(false);
+      else if (!covers()) appear();
+    },
+  });
   const away = createAway(texts, popout, signal);
   const menu = createMenu(texts.more, [
     { text: () => texts.past, act: () => showPast() },
@@ -95,6 +111,7 @@ export function createPanel(shell: Shell, texts: PanelTexts, signal: AbortSignal
     },
     wrote(text) {
       tab.set(keys.draft, text || null);
+      step.wrote(text);
       chat.wrote(text);
     },
   }, signal);
@@ -118,6 +135,7 @@ export function createPanel(shell: Shell, texts: PanelTexts, signal: AbortSignal
   panel.append(...parts);
   receiveFiles(panel, tray, signal);
   const viewport = createViewport(panel, signal);
+  const back = createBack(() => close(), signal);
 
   const show = () => {
     header.show(chat);
@@ -133,8 +151,10 @@ export function createPanel(shell: Shell, texts: PanelTexts, signal: AbortSignal
     tray.show();
     shell.setAccent(chat.channel?.accent);
     const unread = chat.unread + chat.newsElsewhere;
+    const badge = unread > 99 ? '99+' : String(unread || '');
     if (isOpen || !unread) teaser.hide();
-    launcher.setUnread(unread > 99 ? '99+' : String(unread || ''), unread ? wording.count(texts.unread, unread) : '');
+    shell.unread?.(badge);
+    door.setUnread(badge, unread ? wording.count(texts.unread, unread) : '');
   };
   const draw = createDrawing(show);
 
@@ -146,23 +166,30 @@ export function createPanel(shell: Shell, texts: PanelTexts, signal: AbortSignal
     isOpen = open;
     panel.hidden = !open;
     panel.ariaModal = String(open && covers());
-    launcher.setOpen(open);
+    door.setOpen(open);
     viewport.set(open);
+    back.set(open && covers() && !shell.leave);
     tab.set(keys.open, open ? 'yes' : null);
   }
-  function open(takesFocus: boolean): void {
+  function appear(): void {
     set(true);
     stage.toEnd();
     chat.look();
+  }
+  function open(takesFocus: boolean): void {
+    appear();
+    step.opened(true);
     if (takesFocus) composer.focus();
   }
   function close(): void {
     if (shell.leave) return shell.leave();
     set(false);
-    launcher.focus();
+    step.opened(false);
+    door.focus();
   }
 
-  keepKeys(panel, { close, covers }, signal);
+  // Esc closes a panel, not a window.
+  keepKeys(panel, { close: shell.leave ? () => undefined : close, covers }, signal);
   onReturn(chat.wake, signal);
   adoptStyles(root);
   panel.hidden = true;
@@ -171,6 +198,7 @@ export function createPanel(shell: Shell, texts: PanelTexts, signal: AbortSignal
   draw();
   // From page to page an open panel stays open, but a covered phone screen would hide where one went.
   if (tab.get(keys.open) && !covers()) open(false);
+  else step.join();
 
   return {
     get isOpen() {

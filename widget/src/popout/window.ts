@@ -10,7 +10,11 @@ import type { Language } from '../texts/texts';
 import type { HandOver, PageWord, WindowWord } from './words';
 
 const brought: Record<LanguageName, () => Promise<Language>> = {
+  ar: () => import('../texts/languages/ar'),
+  de: () => import('../texts/languages/de'),
   en: () => import('../texts/languages/en'),
+  es: () => import('../texts/languages/es'),
+  fr: () => import('../texts/languages/fr'),
   ru: () => import('../texts/languages/ru'),
 };
 
@@ -31,7 +35,7 @@ async function begin(next: Known): Promise<void> {
   const { settings, speech, visitorKey } = next.handOver;
   const store = createStore(() => sessionStorage, settings.channel);
   const { panel: texts } = await brought[speech.language]();
-  const { host, root } = createHost(settings);
+  const { host, root } = createHost(settings, life);
   store.set(keys.visitor, visitorKey);
   host.dataset['window'] = '';
   document.documentElement.lang = speech.language;
@@ -41,10 +45,9 @@ async function begin(next: Known): Promise<void> {
 
   const shell: Shell = {
     settings, speech, root,
-    launcher: {
-      setUnread: (count) => void (document.title = count ? `(${count}) ${texts.title}` : texts.title),
-      setOpen: () => undefined, setBusy: () => undefined, focus: () => undefined,
-    },
+    // There is nothing to press here but the window itself.
+    launcher: { button: element('button'), badge: element('span') },
+    unread: (count) => void (document.title = count ? `(${count}) ${texts.title}` : texts.title),
     setAccent: (colour) => setAccent(host, settings.accent ?? colour),
     leave: () => window.close(),
   };
@@ -66,7 +69,9 @@ window.addEventListener('message', (event: MessageEvent<PageWord | null>) => {
   if (event.data.kind === 'visitor' && !known) {
     const next: Known = { handOver: event.data.handOver, origin: event.origin };
     sessionStorage.setItem(kept, JSON.stringify(next));
-    createStore(() => sessionStorage, next.handOver.settings.channel).set(keys.draft, next.handOver.draft || null);
+    const store = createStore(() => sessionStorage, next.handOver.settings.channel);
+    store.set(keys.draft, next.handOver.draft || null);
+    store.set(keys.muted, next.handOver.isMuted ? 'yes' : null);
     void begin(next);
   } else if (event.data.kind === 'back' && event.origin === known?.origin) {
     window.close();

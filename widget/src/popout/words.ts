@@ -6,6 +6,7 @@ export interface HandOver {
   readonly settings: Settings;
   readonly speech: Speech;
   readonly visitorKey: string;
+  readonly isMuted: boolean;
   /** What stood in the field. */
   readonly draft: string;
 }

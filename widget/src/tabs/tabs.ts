@@ -5,7 +5,11 @@ import { prefixOf } from '../storage/keys';
 export type TabNews =
   | { readonly kind: 'conversation'; readonly conversation: Conversation }
   | { readonly kind: 'read'; readonly conversationId: string; readonly seq: number }
-  | { readonly kind: 'outbox' };
+  | { readonly kind: 'outbox' }
+  | { readonly kind: 'panel'; readonly isOpen: boolean }
+  | { readonly kind: 'draft'; readonly draft: string }
+  /** A tab has come, and asks how the others stand. */
+  | { readonly kind: 'hello' };
 
 /** A line between the tabs of one site. */
 export interface Tabs { tell(news: TabNews): void }

@@ -1,5 +1,5 @@
 /** Languages that have a file in `languages/`; the first serves whoever speaks none of them. */
-export const languages = ['en', 'ru'] as const;
+export const languages = ['en', 'ru', 'de', 'fr', 'es', 'ar'] as const;
 
 /** A language of the widget. */
 export type LanguageName = (typeof languages)[number];

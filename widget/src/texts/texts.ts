@@ -4,13 +4,13 @@ export type Plural = Partial<Record<Intl.LDMLPluralRule, string>> & { readonly o
 /** What the launcher says. The loader carries these for every language, so they are few. */
 export interface LauncherTexts {
   readonly open: string;
-  readonly close: string;
   readonly failed: string;
 }
 
 /** What the panel says. `{name}` and `{count}` are filled in. */
 export interface PanelTexts {
   readonly title: string;
+  readonly open: string;
   readonly close: string;
   readonly available: string;
   readonly busy: string;

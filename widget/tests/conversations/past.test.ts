@@ -41,7 +41,7 @@ test('it lists page by page who answered, when and what', async () => {
   past.mockResolvedValueOnce({ items: [row('c3', { operatorName: 'Anna' })], nextCursor: 'next' });
   const { talks, more, state } = await start();
   expect(talks().map((each) => [each.querySelector('b')!.textContent, each.querySelector('time')!.textContent, each.querySelector('.said')!.textContent]))
-    .toEqual([['Anna', 'Today', 'words of c3']]);
+    .toEqual([['Anna', 'Today, 12:00', 'words of c3']]);
   past.mockResolvedValueOnce({ items: [row('c2', { conversation: { ...row('c2').conversation, status: 'resolved' } })] });
   more.click();
   await settle();

@@ -65,7 +65,7 @@ test('a panel that did not come is asked for again at another address', async ()
   button().click();
   await settle();
   expect(warn).toHaveBeenCalled();
-  expect(button().ariaLabel).toBe('Open chat, it did not load, try again');
+  expect(button().ariaLabel).toBe('Open chat, error');
   button().click();
   await settle();
   expect(panel.open).toHaveBeenCalled();
@@ -81,17 +81,23 @@ test('two presses at once bring one panel', async () => {
   expect(load).toHaveBeenCalledTimes(1);
 });
 
-test('what is unread is shown and said', async () => {
+test.each([
+  [{ theme: 'dark' }, 'light', '', 'dark'], [{}, 'dark', '', 'dark'], [{}, '', 'only dark', 'dark'], [{}, '', 'light dark', 'light'], [{}, '', '', 'light'],
+])('the theme is the tag’s %o, the page’s “%s”, its “%s”, or the system’s', (more, attribute, scheme, theme) => {
+  const page = document.documentElement;
+  if (attribute) page.dataset['colorScheme'] = attribute;
+  vi.spyOn(window, 'getComputedStyle').mockReturnValue({ colorScheme: scheme } as CSSStyleDeclaration);
+  start(more);
+  expect(host()!.dataset['theme']).toBe(theme);
+  delete page.dataset['colorScheme'];
+});
+
+test('a page that changes its theme takes the launcher along', async () => {
   start();
-  button().click();
-  await settle();
-  expect(load).toHaveBeenCalled();
-  const { launcher } = load.mock.calls[0]![0];
-  launcher.setUnread('2', '2 unread messages');
-  const badge = button().querySelector<HTMLElement>('.badge')!;
-  expect([badge.hidden, badge.textContent, button().ariaLabel]).toEqual([false, '2', 'Open chat, 2 unread messages']);
-  launcher.setOpen(true);
-  expect([badge.hidden, button().ariaLabel, button().ariaExpanded]).toEqual([true, 'Close chat', 'true']);
+  document.documentElement.dataset['colorScheme'] = 'dark';
+  await vi.waitFor(() => expect(host()!.dataset['theme']).toBe('dark'));
+  delete document.documentElement.dataset['colorScheme'];
+  await vi.waitFor(() => expect(host()!.dataset['theme']).toBe('light'));
 });
 
 test('the tag’s accent wins over the channel’s, and nonsense over nothing', async () => {

@@ -4,7 +4,7 @@ import { createPopout } from '../../src/popout/popout';
 import type { HandOver } from '../../src/popout/words';
 
 const api = 'https://chat.example';
-const handOver: HandOver = { settings: { channel: 'demo', api }, speech: { language: 'en', locale: 'en' }, visitorKey: 'secret', draft: 'half' };
+const handOver: HandOver = { settings: { channel: 'demo', api }, speech: { language: 'en', locale: 'en' }, visitorKey: 'secret', isMuted: false, draft: 'half' };
 let life: AbortController;
 beforeEach(() => {
   vi.useFakeTimers();

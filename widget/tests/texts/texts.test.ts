@@ -50,15 +50,21 @@ test('Russian counts as Russians do', () => {
   ]);
 });
 
+test('Arabic counts as Arabs do', () => {
+  const { news } = all['ar']!.panel;
+  const forms = [0, 1, 2, 3, 11, 100].map((number) => Object.entries(news).find(([, form]) => count(news, number, 'ar-u-nu-latn') === fill(form, { count: number }))?.[0]);
+  expect(forms).toEqual(['zero', 'one', 'two', 'few', 'many', 'many']);
+});
+
 test('what is filled in is text, whatever it contains', () => {
   expect(fill('{name} is writing', { name: '$& {name}' })).toBe('$& {name} is writing');
   expect(fill('{other}', { name: 'x' })).toBe('{other}');
 });
 
 test('the first wish that we speak is granted', () => {
-  expect(chooseSpeech([undefined, '', 'de-DE', 'ru-RU', 'en'])).toEqual({ language: 'ru', locale: 'ru-RU' });
+  expect(chooseSpeech([undefined, '', 'pl-PL', 'ru-RU', 'en'])).toEqual({ language: 'ru', locale: 'ru-RU' });
   expect(chooseSpeech(['EN_gb'])).toEqual({ language: 'en', locale: 'EN-gb' });
-  expect(chooseSpeech(['de'])).toEqual({ language: 'en', locale: 'en' });
+  expect(chooseSpeech(['pl'])).toEqual({ language: 'en', locale: 'en' });
 });
 
 test('times are written as where the visitor lives', () => {

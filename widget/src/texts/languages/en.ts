@@ -2,12 +2,12 @@ import type { LauncherTexts, PanelTexts } from '../texts';
 
 export const launcher: LauncherTexts = {
   open: 'Open chat',
-  close: 'Close chat',
-  failed: 'it did not load, try again',
+  failed: 'error',
 };
 
 export const panel: PanelTexts = {
   title: 'Chat',
+  open: 'Open chat',
   close: 'Close chat',
   available: 'Here now',
   busy: 'Busy now, the answer may take a while',

@@ -2,12 +2,12 @@ import type { LauncherTexts, PanelTexts } from '../texts';
 
 export const launcher: LauncherTexts = {
   open: 'Открыть чат',
-  close: 'Закрыть чат',
-  failed: 'он не загрузился, попробуйте ещё раз',
+  failed: 'ошибка',
 };
 
 export const panel: PanelTexts = {
   title: 'Чат',
+  open: 'Открыть чат',
   close: 'Закрыть чат',
   available: 'На связи',
   busy: 'Сейчас заняты, ответ может задержаться',
