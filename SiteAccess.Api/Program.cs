@@ -1,5 +1,6 @@
 using SiteAccess.Api;
 using SiteAccess.Api.Calls;
+using SiteAccess.Api.CannedResponses;
 using SiteAccess.Api.Channels;
 using SiteAccess.Api.Conversations;
 using SiteAccess.Api.Data;
@@ -24,6 +25,7 @@ builder.AddChannels();
 builder.AddVisitors();
 builder.AddConversations();
 builder.AddMessages();
+builder.AddCannedResponses();
 builder.AddOperators();
 builder.AddCalls();
 builder.AddWidgetFiles();

@@ -1,11 +1,13 @@
 using Microsoft.AspNetCore.Mvc;
 using SiteAccess.Api.Calls;
+using SiteAccess.Api.CannedResponses;
 using SiteAccess.Api.Channels;
 using SiteAccess.Api.Conversations;
 using SiteAccess.Api.Data;
 using SiteAccess.Api.Messages;
 using SiteAccess.Api.OpenChannel;
 using SiteAccess.Api.Operators;
+using SiteAccess.Api.Transcripts;
 using SiteAccess.Api.Visitors;
 using SiteAccess.ServiceDefaults.Access;
 
@@ -21,8 +23,11 @@ static class Routes
         api.MapAuth();
         api.MapOperators();
         api.MapChannels();
+        api.MapChannelMembers();
         api.MapInbox();
         api.MapMessages();
+        api.MapTranscripts();
+        api.MapCannedResponses();
         api.MapChannelTokens();
         api.MapConnectionChecks();
     }

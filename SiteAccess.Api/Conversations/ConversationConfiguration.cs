@@ -11,6 +11,7 @@ sealed class ConversationConfiguration : IEntityTypeConfiguration<Conversation>
     public void Configure(EntityTypeBuilder<Conversation> builder)
     {
         builder.Property(conversation => conversation.Id).ValueGeneratedNever();
+        builder.Property(conversation => conversation.Revision).HasDefaultValue(0L);
         builder.HasOne<Channel>().WithMany().HasForeignKey(conversation => conversation.ChannelId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Visitor>().WithMany().HasForeignKey(conversation => conversation.VisitorId);
         builder.HasOne<Operator>().WithMany().HasForeignKey(conversation => conversation.AssigneeId).OnDelete(DeleteBehavior.SetNull);
@@ -39,6 +40,7 @@ sealed class ConversationConfiguration : IEntityTypeConfiguration<Conversation>
         builder.HasIndex(conversation => new { conversation.ChannelId, conversation.Status, conversation.AssigneeId, conversation.LastActivityAt, conversation.Id })
             .HasDatabaseName("ix_conversation_inbox_assignee").HasFilter("begun_at is not null");
         builder.HasIndex(conversation => conversation.AssigneeId);
+        builder.HasIndex(conversation => conversation.MentionIds).HasMethod("gin").HasFilter("mention_ids is not null");
         builder.HasIndex(conversation => conversation.SnoozedUntil).HasFilter("snoozed_until is not null");
         builder.HasIndex(conversation => new { conversation.VisitorId, conversation.CreatedAt });
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SiteAccess.Api.CannedResponses;
 using SiteAccess.Api.Channels;
 using SiteAccess.Api.Conversations;
 using SiteAccess.Api.Messages;
@@ -28,6 +29,8 @@ sealed class SiteAccessDb(DbContextOptions<SiteAccessDb> options) : DbContext(op
     public DbSet<Conversation> Conversations => Set<Conversation>();
 
     public DbSet<Message> Messages => Set<Message>();
+
+    public DbSet<CannedResponse> CannedResponses => Set<CannedResponse>();
 
     public DbSet<OutboxBatch> Outbox => Set<OutboxBatch>();
 

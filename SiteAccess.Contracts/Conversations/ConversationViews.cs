@@ -43,6 +43,7 @@ public sealed record VisitorConversation(Guid Id, ConversationStatus Status, lon
 /// <param name="LastActivityAt">When its last message came, UTC: the list's order.</param>
 /// <param name="WaitingSince">Since when the visitor waits for an answer; null when they do not.</param>
 /// <param name="VisitorReadSeq">How far the visitor has read.</param>
+/// <param name="MentionIds">The operators whom its notes call; null for none.</param>
 public sealed record ConversationSummary(
     Guid Id,
     Guid ChannelId,
@@ -57,7 +58,8 @@ public sealed record ConversationSummary(
     DateTimeOffset CreatedAt,
     DateTimeOffset LastActivityAt,
     DateTimeOffset? WaitingSince,
-    long VisitorReadSeq = 0);
+    long VisitorReadSeq = 0,
+    IReadOnlyList<Guid>? MentionIds = null);
 
 /// <summary>A visitor in a list.</summary>
 /// <param name="Id">The visitor.</param>

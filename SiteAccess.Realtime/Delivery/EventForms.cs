@@ -41,7 +41,7 @@ sealed class EventForms(Topic topic, BusEvent busEvent)
         TopicKind.Visitor => busEvent.Type == HubEvents.ConversationUpdated ? _whole : null,
         _ => busEvent.Type switch
         {
-            HubEvents.MessageReceived or HubEvents.MessageUpdated when listener.IsVisitor => IsNote ? null : _whole,
+            HubEvents.MessageReceived or HubEvents.MessageUpdated when listener.IsVisitor => IsInternal ? null : _whole,
             HubEvents.ConversationUpdated when listener.IsVisitor => _notice ??= Notice(),
             HubEvents.ConversationUpdated when listener.Purpose == Purposes.Operator => null,
             HubEvents.Typing => Typing.Id == listener.Actor.Id ? null : _whole,
@@ -49,7 +49,7 @@ sealed class EventForms(Topic topic, BusEvent busEvent)
         },
     };
 
-    bool IsNote => (_kind ??= busEvent.Read<MessageView>().Kind) == MessageKind.Note;
+    bool IsInternal => MessageRules.IsInternal(_kind ??= busEvent.Read<MessageView>().Kind);
 
     TypingView Typing => _typing ??= busEvent.Read<TypingView>();
 

@@ -21,7 +21,14 @@ static class ChannelFrames
     public static byte[] Message(MessageView message) => Write(
         OpenChannelNames.Message,
         message.ConversationId,
-        new ChannelMessage(message.Id, message.Seq, message.SenderType, message.Body, message.CreatedAt));
+        new ChannelMessage(message.Id, message.Seq, message.SenderType, message.Body, message.CreatedAt, message.EditedAt, message.DeletedAt));
+
+    /// <summary>A message that was edited or deleted.</summary>
+    public static byte[] Changed(MessageView message) => Write(
+        OpenChannelNames.MessageUpdated,
+        message.ConversationId,
+        new ChannelMessage(
+            message.Id, message.Seq, message.SenderType, message.Body, message.CreatedAt, message.EditedAt, message.DeletedAt));
 
     /// <summary>A change as the conversation's parties may know it.</summary>
     public static byte[] Session(string type, ConversationSummary row) =>
