@@ -23,7 +23,11 @@ export interface ChatPorts {
 
 /** A visitor's chat without its looks: what to show, and what can be done. */
 export interface Chat extends ChatView {
-  send(body: string): void;
+  send(body: string, replyToSeq?: number): void;
+  /** Puts another text in the place of an own message; rejects when it may not be changed, or nobody answers. */
+  edit(messageId: string, body: string): Promise<void>;
+  /** Deletes an own message, likewise. */
+  remove(messageId: string): Promise<void>;
   retry(clientMessageId: string): void;
   /** The field's text changed: the others may see that something is being written. */
   wrote(text: string): void;
@@ -77,11 +81,15 @@ export function createChat(ports: ChatPorts, signal: AbortSignal): Chat {
   }, world.now, signal);
 
   talk.outbox.retry();
-  return Object.assign(createView({ arrival, lines, talk, hearing, store: world.store }), {
-    send(body: string) {
+  return Object.assign(createView({ arrival, lines, talk, hearing, store: world.store, now: world.now }), {
+    send(body: string, replyToSeq?: number) {
       announcing.stop();
-      talk.outbox.add({ clientMessageId: newId(), body, createdAt: new Date(world.now()).toISOString(), delivery: 'sending' });
+      talk.outbox.add({
+        clientMessageId: newId(), body, createdAt: new Date(world.now()).toISOString(), delivery: 'sending', ...(replyToSeq ? { replyToSeq } : {}),
+      });
     },
+    edit: (id: string, body: string) => lines.routes.edit(talk.conversations.id ?? '', id, body).then(talk.update),
+    remove: (id: string) => lines.routes.remove(talk.conversations.id ?? '', id).then(talk.update),
     retry: (id: string) => talk.outbox.retry(id),
     wrote: announcing.wrote,
     older: () => talk.history.older().catch(() => undefined),

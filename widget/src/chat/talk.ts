@@ -32,6 +32,8 @@ export interface Talk {
   readonly outbox: Outbox;
   readonly reading: Reading;
   readonly receipts: Receipts;
+  /** Shows a changed message. */
+  update(message: Message): void;
 }
 
 export function createTalk(ports: TalkPorts, signal: AbortSignal): Talk {
@@ -67,10 +69,10 @@ export function createTalk(ports: TalkPorts, signal: AbortSignal): Talk {
 
   const history = createHistory({
     timeline,
-    after: (afterSeq) => either(
+    after: (afterSeq, revision) => either(
       lines().link.hub,
-      (hub) => hub.invoke('message:since', { conversationId: here(), afterSeq, limit: pageSize }),
-      () => lines().routes.messagesAfter(here(), afterSeq),
+      (hub) => hub.invoke('message:since', { conversationId: here(), afterSeq, limit: pageSize, revision }),
+      () => lines().routes.messagesAfter(here(), afterSeq, revision),
     ),
     before: (seq) => lines().routes.messagesBefore(here(), seq),
     shown(messages, isOlder) {
@@ -80,6 +82,7 @@ export function createTalk(ports: TalkPorts, signal: AbortSignal): Talk {
       if (!isOlder) reading.arrived(messages);
       if (messages.some((message) => message.senderType !== 'visitor')) delivered(timeline.last);
     },
+    changed: ports.changed,
     restarted: () => receipts.reset(0),
   }, signal);
 
@@ -99,10 +102,14 @@ export function createTalk(ports: TalkPorts, signal: AbortSignal): Talk {
 
   const outbox = createOutbox({
     ...createShelf(world.store, () => tabs.tell({ kind: 'outbox' })),
-    send: createSending({ conversations, lines, stored: (message) => history.take(message) }),
+    send: createSending({ conversations, lines, timeline, stored: (message) => history.take(message) }),
     changed: ports.changed,
     backoff,
   }, signal);
 
-  return { conversations, timeline, history, outbox, reading, receipts };
+  const update = (message: Message) => {
+    if (timeline.update(message)) ports.changed();
+  };
+
+  return { conversations, timeline, history, outbox, reading, receipts, update };
 }

@@ -30,9 +30,10 @@ export interface ViewPorts {
   readonly talk: Talk;
   readonly hearing: Hearing;
   readonly store: Store;
+  now(): number;
 }
 
-export function createView({ arrival, lines, talk, hearing, store }: ViewPorts): ChatView {
+export function createView({ arrival, lines, talk, hearing, store, now }: ViewPorts): ChatView {
   return {
     get channel() {
       return arrival.session?.channel;
@@ -58,6 +59,6 @@ export function createView({ arrival, lines, talk, hearing, store }: ViewPorts):
     get isNew() {
       return !talk.outbox.items.length && !talk.conversations.id && !store.get(keys.conversation);
     },
-    rows: () => layOut(talk.timeline.items, talk.outbox.items, talk.receipts.seenSeq),
+    rows: () => layOut(talk.timeline.items, talk.outbox.items, talk.receipts.seenSeq, now()),
   };
 }

@@ -59,9 +59,9 @@ export function createOutbox(ports: OutboxPorts, signal: AbortSignal): Outbox {
     if (isDraining) return;
     isDraining = true;
     for (let attempt = 1, next; !signal.aborted && (next = items.find((item) => item.delivery !== 'refused'));) {
-      const { clientMessageId, body } = next;
+      const { clientMessageId, body, replyToSeq } = next;
       try {
-        await ports.send({ clientMessageId, body });
+        await ports.send({ clientMessageId, body, ...(replyToSeq ? { replyToSeq } : {}) });
         settle(clientMessageId);
         attempt = 1;
       } catch (error) {

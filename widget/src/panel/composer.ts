@@ -1,13 +1,17 @@
 import { maxBodyLength } from '../contracts';
 import { element } from '../dom/element';
 import { icon, sendIcon } from '../dom/icons';
-import type { PanelTexts } from '../texts/texts';
+import type { BubbleRow } from '../messages/rows';
+import type { Wording } from '../texts/wording';
+import { createContext } from './context';
 
 export interface ComposerPorts {
-  readonly texts: PanelTexts;
+  readonly wording: Wording;
   /** What stood in the field when the last page was left. */
   readonly draft: string;
-  send(body: string): void;
+  send(body: string, replyToSeq?: number): void;
+  /** Rejects when the message may not be changed, or nobody answers. */
+  edit(messageId: string, body: string): Promise<void>;
   wrote(text: string): void;
 }
 
@@ -15,34 +19,54 @@ export interface ComposerPorts {
 export interface Composer {
   readonly element: HTMLElement;
   focus(): void;
+  /** Writes an answer to a message. */
+  reply(row: BubbleRow): void;
+  /** Writes an own message anew. */
+  edit(row: BubbleRow): void;
 }
 
 export function createComposer(ports: ComposerPorts, signal: AbortSignal): Composer {
-  const { texts } = ports;
+  const { texts } = ports.wording;
+  let before = '';
   const field = element('textarea', {
     rows: '1', placeholder: texts.placeholder, 'aria-label': texts.placeholder, maxlength: String(maxBodyLength),
     enterkeyhint: 'send', autocomplete: 'off', dir: 'auto',
   });
   const button = element('button', { type: 'submit', class: 'send', 'aria-label': texts.send }, icon(sendIcon));
   const grower = element('div', { class: 'grower' }, field);
-  const form = element('form', { class: 'composer' }, element('div', { class: 'field' }, grower, button));
+  const context = createContext(ports.wording, (wasEdit) => (wasEdit ? put(before) : field.focus()), signal);
+  const form = element('form', { class: 'composer' }, context.element, element('div', { class: 'field' }, grower, button));
 
   /** The stylesheet lays a copy of the text under the field, which makes it as high as that, up to five lines. */
   const fit = () => {
     grower.dataset['text'] = field.value;
     button.disabled = !field.value.trim();
   };
+  // An edited message is no draft, and nobody need see that it is being written.
   const changed = () => {
     fit();
-    ports.wrote(field.value);
+    if (!context.editedId) ports.wrote(field.value);
+  };
+  const put = (text: string) => {
+    field.value = text;
+    before = '';
+    fit();
+    field.focus();
   };
   const send = () => {
     const body = field.value.trim();
+    const { editedId, replyToSeq } = context;
     if (!body) return;
+    if (editedId) return void ports.edit(editedId, body).then(leave, context.fail);
     field.value = '';
     changed();
-    ports.send(body);
+    context.clear();
+    ports.send(body, replyToSeq);
     field.focus();
+  };
+  const leave = () => {
+    context.clear();
+    put(before);
   };
 
   form.addEventListener('submit', (event) => {
@@ -50,6 +74,12 @@ export function createComposer(ports: ComposerPorts, signal: AbortSignal): Compo
     send();
   }, { signal });
   field.addEventListener('input', changed, { signal });
+  form.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || context.element.hidden) return;
+    event.stopPropagation();
+    if (context.editedId) leave();
+    else context.clear();
+  }, { signal });
   field.addEventListener('keydown', (event) => {
     // While a word is being composed (Chinese, Japanese), Enter belongs to the input method.
     if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
@@ -62,5 +92,16 @@ export function createComposer(ports: ComposerPorts, signal: AbortSignal): Compo
   return {
     element: form,
     focus: () => field.focus({ preventScroll: true }),
+    reply(row) {
+      if (context.editedId) leave();
+      context.reply(row);
+      field.focus();
+    },
+    edit(row) {
+      const draft = context.editedId ? before : field.value;
+      context.edit(row);
+      put(row.body);
+      before = draft;
+    },
   };
 }

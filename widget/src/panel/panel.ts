@@ -37,14 +37,15 @@ export function createPanel(shell: Shell, texts: PanelTexts, signal: AbortSignal
 
   const header = createHeader(texts, () => close(), signal);
   const bar = createBar(texts);
-  const stage = createStage(() => chat, wording, signal);
+  const stage = createStage(() => chat, wording, () => composer, signal);
   const composer = createComposer({
-    texts,
+    wording,
     draft: tab.get(keys.draft) ?? '',
-    send(body) {
-      chat.send(body);
+    send(body, replyToSeq) {
+      chat.send(body, replyToSeq);
       stage.toEnd();
     },
+    edit: chat.edit,
     wrote(text) {
       tab.set(keys.draft, text || null);
       chat.wrote(text);

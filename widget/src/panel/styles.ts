@@ -1,3 +1,4 @@
+import changes from '../styles/changes.css?inline';
 import composer from '../styles/composer.css?inline';
 import messages from '../styles/messages.css?inline';
 import panel from '../styles/panel.css?inline';
@@ -5,7 +6,7 @@ import tokens from '../styles/tokens.css?inline';
 
 /** Adds the panel's stylesheets to the loader's, which has only the tokens that the launcher needs. */
 export function adoptStyles(root: ShadowRoot): void {
-  const sheets = [tokens, panel, messages, composer].map((css) => {
+  const sheets = [tokens, panel, messages, changes, composer].map((css) => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(css);
     return sheet;
