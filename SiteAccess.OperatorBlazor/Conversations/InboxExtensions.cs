@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using SiteAccess.OperatorBlazor.ApiAccess;
+using SiteAccess.OperatorBlazor.CannedResponses;
 using SiteAccess.OperatorBlazor.Live;
 using SiteAccess.OperatorBlazor.Messages;
 using SiteAccess.OperatorBlazor.Presence;
@@ -21,6 +22,9 @@ static class InboxExtensions
         services.AddScoped<BusReach>();
         services.AddScoped<ConversationsClient>();
         services.AddScoped<MessagesClient>();
+        services.AddScoped<Colleagues>();
+        services.AddScoped<CannedResponsesClient>();
+        services.AddScoped<CannedAnswers>();
         services.AddScoped<Inbox>();
         services.AddScoped<LiveInbox>();
         services.AddScoped<Outbox>();

@@ -74,6 +74,24 @@ public enum IconName
 
     /// <summary>A calendar: first seen.</summary>
     Calendar,
+
+    /// <summary>An arrow back: reply.</summary>
+    Reply,
+
+    /// <summary>A pencil: edit.</summary>
+    Edit,
+
+    /// <summary>A bin: delete.</summary>
+    Trash,
+
+    /// <summary>A slip of paper: a private note.</summary>
+    Note,
+
+    /// <summary>A plus: add.</summary>
+    Plus,
+
+    /// <summary>A face: emoji.</summary>
+    Smile,
 }
 
 /// <summary>How they are drawn.</summary>
@@ -105,6 +123,12 @@ static class IconPaths
         IconName.Browser => """<rect x="3" y="4" width="14" height="12" rx="1.5"/><path d="M3 7.5h14M5.5 5.8v.01M7.5 5.8v.01"/>""",
         IconName.Talk => """<path d="M3 5.5A1.5 1.5 0 0 1 4.5 4h7A1.5 1.5 0 0 1 13 5.5v4a1.5 1.5 0 0 1-1.5 1.5H6.5L3 13.5z"/><path d="M15.5 8A1.5 1.5 0 0 1 17 9.5V17l-3-2.5H9.5A1.5 1.5 0 0 1 8 13"/>""",
         IconName.Calendar => """<rect x="3" y="4.5" width="14" height="12" rx="1.5"/><path d="M3 8.5h14M7 2.8v3.2M13 2.8v3.2"/>""",
+        IconName.Reply => """<path d="M8 5 3.5 9.5 8 14"/><path d="M3.5 9.5H12a4.5 4.5 0 0 1 4.5 4.5v1"/>""",
+        IconName.Edit => """<path d="m4 16 .8-3.4 8.6-8.6 2.6 2.6-8.6 8.6z"/><path d="m11.5 5.9 2.6 2.6"/>""",
+        IconName.Trash => """<path d="M4 6h12M8 6V4h4v2M5.5 6l.7 10h7.6l.7-10M8.5 9v4M11.5 9v4"/>""",
+        IconName.Note => """<path d="M4 4h12v8l-4 4H4z"/><path d="M16 12h-4v4M7 8h6M7 11h3"/>""",
+        IconName.Plus => """<path d="M10 4v12M4 10h12"/>""",
+        IconName.Smile => """<circle cx="10" cy="10" r="6.8"/><path d="M7 11.8c.7 1.1 1.7 1.7 3 1.7s2.3-.6 3-1.7M7.6 8v.01M12.4 8v.01"/>""",
         _ => throw new ArgumentOutOfRangeException(nameof(name)),
     };
 }

@@ -1,9 +1,14 @@
 /** The app's scripts: what has to live in the browser because the circuit may be away, or because a round trip is too slow. */
-import { startComposer, restoreDrafts } from './composer.js';
+import { startCompletions } from './completions.js';
+import { beginEdit, endEdit, focusComposer, restoreDrafts, startComposer } from './composer.js';
+import { startComposerMode } from './composer-mode.js';
 import { startConnection, tell } from './connection.js';
+import { download } from './download.js';
+import { startEmoji } from './emoji.js';
 import { forgetUnsent, setOwner, unsent } from './keep.js';
 import { startList } from './list.js';
 import { startMenus } from './menus.js';
+import { startMessageKeys } from './message-keys.js';
 import { hasAttention, keepPanel, panelIsOpen, startScreen } from './screen.js';
 import { startThread, toNewest } from './thread.js';
 
@@ -22,10 +27,14 @@ window.siteaccess = {
   forgetUnsent,
   keepPanel,
   toNewest,
+  focusComposer,
+  beginEdit,
+  endEdit,
+  download,
 };
 
 // Declared by Shell/DeskEvents.cs.
-for (const name of ['deskstate', 'composersend', 'composertyping', 'threadscroll', 'listend']) {
+for (const name of ['deskstate', 'composersend', 'composeredit', 'composerleave', 'composertyping', 'threadscroll', 'listend']) {
   Blazor.registerCustomEventType(name, { createEventArgs: (event) => event.detail ?? {} });
 }
 
@@ -34,7 +43,11 @@ const tellDesk = () =>
 
 startScreen(tellDesk);
 startMenus();
+startComposerMode();
+startCompletions();
+startEmoji();
 startComposer();
 startThread();
+startMessageKeys();
 startList();
 startConnection(tellDesk);
