@@ -19,7 +19,12 @@ public sealed partial class CannedResponsesPage(
     bool _mayKeep;
 
     /// <inheritdoc />
-    protected override Task OnInitializedAsync() => LoadAsync();
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!firstRender) return;
+        await LoadAsync(); // Only now: what is shown before the circuit is up cannot be pressed.
+        StateHasChanged();
+    }
 
     async Task LoadAsync()
     {
