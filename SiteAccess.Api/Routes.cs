@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using SiteAccess.Api.Assignment;
 using SiteAccess.Api.Attachments;
 using SiteAccess.Api.Calls;
+using SiteAccess.Api.CannedResponses;
 using SiteAccess.Api.Channels;
 using SiteAccess.Api.Conversations;
 using SiteAccess.Api.Data;
@@ -9,6 +10,7 @@ using SiteAccess.Api.Messages;
 using SiteAccess.Api.OpenChannel;
 using SiteAccess.Api.Operators;
 using SiteAccess.Api.Teams;
+using SiteAccess.Api.Transcripts;
 using SiteAccess.Api.Visitors;
 using SiteAccess.ServiceDefaults.Access;
 
@@ -26,9 +28,12 @@ static class Routes
         api.MapChannels();
         api.MapTeams();
         api.MapAssignment();
+        api.MapAttachments();
+        api.MapChannelMembers();
         api.MapInbox();
         api.MapMessages();
-        api.MapAttachments();
+        api.MapTranscripts();
+        api.MapCannedResponses();
         api.MapChannelTokens();
         api.MapConnectionChecks();
     }

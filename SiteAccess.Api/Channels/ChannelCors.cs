@@ -18,7 +18,7 @@ sealed class ChannelCors(ChannelDirectory channels) : ICorsPolicyProvider
         if (!context.Request.Path.StartsWithSegments(WidgetRoutes, StringComparison.OrdinalIgnoreCase))
             return null;
         var policy = new CorsPolicyBuilder()
-            .WithMethods(HttpMethods.Get, HttpMethods.Post)
+            .WithMethods(HttpMethods.Get, HttpMethods.Post, HttpMethods.Patch, HttpMethods.Delete)
             .WithHeaders(HeaderNames.Authorization, HeaderNames.ContentType, HeaderNames.TraceParent)
             .WithExposedHeaders(HeaderNames.RetryAfter)
             .SetPreflightMaxAge(PreflightLife);

@@ -50,11 +50,21 @@ sealed class Conversation
     /// <summary>Since when the visitor waits for an answer.</summary>
     public DateTimeOffset? WaitingSince { get; set; }
 
+    /// <summary>How many changes of its messages it has seen.</summary>
+    public long Revision { get; set; }
+
+    /// <summary>The operators whom its notes call; null for none.</summary>
+    public Guid[]? MentionIds { get; set; }
+
     /// <summary>Takes one more message and answers its position. A visitor's message brings the conversation back to the operators.</summary>
-    public long Take(SenderType sender, DateTimeOffset at)
+    public long Take(SenderType sender, DateTimeOffset at, MessageKind kind = MessageKind.Text)
     {
         LastSeq++;
         BegunAt ??= at;
+
+        // What operators do with a conversation is nothing that was said in it.
+        if (kind == MessageKind.Event)
+            return LastSeq;
         var second = new DateTimeOffset(at.Ticks - (at.Ticks % TimeSpan.TicksPerSecond), at.Offset);
         LastActivityAt = second > LastActivityAt ? second : LastActivityAt;
         if (sender == SenderType.Visitor)
@@ -64,7 +74,7 @@ sealed class Conversation
             Status = ConversationStatus.Open;
             SnoozedUntil = null;
         }
-        else
+        else if (!MessageRules.IsInternal(kind))
         {
             UnreadByVisitor++;
             WaitingSince = null;

@@ -12,6 +12,7 @@ sealed class ConversationConfiguration : IEntityTypeConfiguration<Conversation>
     public void Configure(EntityTypeBuilder<Conversation> builder)
     {
         builder.Property(conversation => conversation.Id).ValueGeneratedNever();
+        builder.Property(conversation => conversation.Revision).HasDefaultValue(0L);
         builder.HasOne<Channel>().WithMany().HasForeignKey(conversation => conversation.ChannelId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Visitor>().WithMany().HasForeignKey(conversation => conversation.VisitorId);
         builder.HasOne<Operator>().WithMany().HasForeignKey(conversation => conversation.AssigneeId).OnDelete(DeleteBehavior.SetNull);
@@ -45,6 +46,7 @@ sealed class ConversationConfiguration : IEntityTypeConfiguration<Conversation>
             .HasDatabaseName("ix_conversation_open_of_assignee").HasFilter("status = 'open' and assignee_id is not null and begun_at is not null");
         builder.HasIndex(conversation => new { conversation.TeamId, conversation.ChannelId, conversation.Status })
             .HasFilter("team_id is not null");
+        builder.HasIndex(conversation => conversation.MentionIds).HasMethod("gin").HasFilter("mention_ids is not null");
         builder.HasIndex(conversation => conversation.SnoozedUntil).HasFilter("snoozed_until is not null");
         builder.HasIndex(conversation => new { conversation.VisitorId, conversation.CreatedAt });
 

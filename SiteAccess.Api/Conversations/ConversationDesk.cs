@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SiteAccess.Api.Data;
+using SiteAccess.Api.Messages;
 using SiteAccess.Api.Outbox;
 using SiteAccess.Api.Teams;
 using SiteAccess.Contracts.Conversations;
@@ -19,18 +20,25 @@ sealed class ConversationDesk(SiteAccessDb db, OutboxPublisher outbox, TimeProvi
         var (summary, error, told) = await db.InTransactionAsync<(ConversationSummary?, string?, Committed?)>(
             async aborted =>
             {
-                if (await LockAsync(actor, id, aborted) is not { } conversation)
+                if (await db.LockAsync(actor, id, aborted) is not { } conversation)
                     return (null, ErrorCodes.ConversationNotFound, null);
                 if (change.AssigneeId is { } assignee && assignee != Guid.Empty && !await IsMemberAsync(conversation.ChannelId, assignee, aborted))
                     return (null, ErrorCodes.RequestInvalid, null);
                 if (change.TeamId is { } team && team != Guid.Empty && !await db.TeamsIn(conversation.ChannelId).AnyAsync(found => found.Id == team, aborted))
                     return (null, ErrorCodes.RequestInvalid, null);
+                var before = (conversation.Status, conversation.AssigneeId);
                 Apply(conversation, change);
+                var events = await db.AddEventsAsync(actor, conversation, before, clock.Now(), aborted);
                 await db.SaveChangesAsync(aborted);
 
                 var row = await db.InboxRows(db.Conversations.Where(changed => changed.Id == id)).SingleAsync(aborted);
-                var fact = Facts.ConversationUpdated(row.ToSummary(), SiteAccessTelemetry.CurrentTraceParent);
-                return (row.ToSummary(), null, await OutboxSql.AddAsync(db, [fact], clock.Now(), aborted));
+                var trace = SiteAccessTelemetry.CurrentTraceParent;
+                List<Fact> facts =
+                [
+                    .. events.Select(happened => Facts.MessageReceived(conversation.ChannelId, happened.ToView(), trace)),
+                    Facts.ConversationUpdated(row.ToSummary(), trace),
+                ];
+                return (row.ToSummary(), null, await OutboxSql.AddAsync(db, facts, clock.Now(), aborted));
             },
             cancellation);
         outbox.Tell(told);
@@ -46,12 +54,6 @@ sealed class ConversationDesk(SiteAccessDb db, OutboxPublisher outbox, TimeProvi
         if (change.AssigneeId is { } assignee)
             conversation.AssigneeId = assignee == Guid.Empty ? null : assignee;
     }
-
-    // The lock that the intake takes as well: the summary that is told is of one moment.
-    async Task<Conversation?> LockAsync(Actor actor, Guid id, CancellationToken cancellation) =>
-        await db.ConversationsOf(actor).AnyAsync(conversation => conversation.Id == id, cancellation)
-            ? await db.Conversations.FromSql($"select * from conversation where id = {id} for no key update").SingleOrDefaultAsync(cancellation)
-            : null;
 
     Task<bool> IsMemberAsync(Guid channelId, Guid operatorId, CancellationToken cancellation) => db.ChannelMembers.AnyAsync(
         member => member.ChannelId == channelId && member.OperatorId == operatorId, cancellation);

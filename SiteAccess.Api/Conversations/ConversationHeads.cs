@@ -44,7 +44,7 @@ sealed class ConversationHeads(SiteAccessDb db)
             {
                 conversation.VisitorId,
                 Head = new ConversationHead(
-                    conversation.Id, conversation.ChannelId, conversation.LastSeq, conversation.Status, conversation.AssigneeId),
+                    conversation.Id, conversation.ChannelId, conversation.LastSeq, conversation.Status, conversation.AssigneeId, conversation.Revision),
             })
             .ToListAsync(cancellation);
         var byVisitor = conversations.ToLookup(found => found.VisitorId, found => found.Head);
@@ -55,7 +55,7 @@ sealed class ConversationHeads(SiteAccessDb db)
     static IQueryable<ConversationHead> Heads(IQueryable<Conversation> conversations) => conversations
         .AsNoTracking()
         .Select(conversation => new ConversationHead(
-            conversation.Id, conversation.ChannelId, conversation.LastSeq, conversation.Status, conversation.AssigneeId));
+            conversation.Id, conversation.ChannelId, conversation.LastSeq, conversation.Status, conversation.AssigneeId, conversation.Revision));
 
     // One short run of the inbox's index per channel and status, as the inbox itself reads it.
     Task<List<ConversationHead>> NewestAsync(IReadOnlyList<Guid> channelIds, CancellationToken cancellation) =>

@@ -24,6 +24,6 @@ sealed class ConversationNews(SiteAccessDb db)
         var rows = request.Rows.Count == 0
             ? []
             : await db.InboxRows(db.Conversations.Where(conversation => request.Rows.Contains(conversation.Id))).ToListAsync(cancellation);
-        return new NewsView(messages.ConvertAll(message => message.ToView()), rows.ConvertAll(row => row.ToSummary()));
+        return new NewsView(await db.ViewAsync(messages, cancellation), rows.ConvertAll(row => row.ToSummary()));
     }
 }

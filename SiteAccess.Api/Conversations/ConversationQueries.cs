@@ -22,6 +22,15 @@ static class ConversationQueries
         _ => db.Conversations.Where(_ => false),
     };
 
+    /// <summary>
+    /// A conversation that somebody has a part in, under the lock that the intake takes as well: what is told of it is of one moment.
+    /// Null when it is not theirs.
+    /// </summary>
+    public static async Task<Conversation?> LockAsync(this SiteAccessDb db, Actor actor, Guid id, CancellationToken cancellation) =>
+        await db.ConversationsOf(actor).AnyAsync(conversation => conversation.Id == id, cancellation)
+            ? await db.Conversations.FromSql($"select * from conversation where id = {id} for no key update").SingleOrDefaultAsync(cancellation)
+            : null;
+
     /// <summary>Conversations with what their row in the inbox shows.</summary>
     public static IQueryable<InboxRow> InboxRows(this SiteAccessDb db, IQueryable<Conversation> conversations) =>
         from conversation in conversations.AsNoTracking()
@@ -30,7 +39,9 @@ static class ConversationQueries
         from assignee in db.Operators.AsNoTracking().Where(person => person.Id == conversation.AssigneeId).DefaultIfEmpty()
         from team in db.Teams.AsNoTracking().Where(team => team.Id == conversation.TeamId).DefaultIfEmpty()
         from last in db.Messages.AsNoTracking()
-            .Where(message => message.ConversationId == conversation.Id && message.Seq == conversation.LastSeq)
+            .Where(message => message.ConversationId == conversation.Id && message.Kind != MessageKind.Event)
+            .OrderByDescending(message => message.Seq)
+            .Take(1)
             .DefaultIfEmpty()
         select new InboxRow { Conversation = conversation, Channel = channel, Visitor = visitor, Assignee = assignee, Team = team, Last = last };
 }
@@ -66,5 +77,6 @@ sealed class InboxRow
         Conversation.WaitingSince,
         Conversation.VisitorReadSeq,
         Team?.Id,
-        Team?.Name);
+        Team?.Name,
+        Conversation.MentionIds);
 }

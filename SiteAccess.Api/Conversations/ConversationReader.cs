@@ -3,6 +3,7 @@ using SiteAccess.Api.Data;
 using SiteAccess.Api.Visitors;
 using SiteAccess.Contracts.Conversations;
 using SiteAccess.Contracts.Internal;
+using SiteAccess.Contracts.Messages;
 
 namespace SiteAccess.Api.Conversations;
 
@@ -29,7 +30,8 @@ sealed class ConversationReader(SiteAccessDb db)
                 conversation.Id,
                 conversation.Status,
                 db.Messages
-                    .Where(message => message.ConversationId == conversation.Id && message.Seq == conversation.LastSeq)
+                    .Where(message => message.ConversationId == conversation.Id && message.Kind != MessageKind.Event)
+                    .OrderByDescending(message => message.Seq)
                     .Select(message => message.Body.Substring(0, PreviewLength))
                     .FirstOrDefault(),
                 conversation.LastActivityAt))

@@ -8,7 +8,8 @@ namespace SiteAccess.Api.Conversations;
 /// <param name="Channels">The channels, already reduced to the operator's own.</param>
 /// <param name="Statuses">The statuses.</param>
 /// <param name="Assignee">Whose; <see cref="Guid.Empty"/> for nobody's, null for everybody's.</param>
-sealed record InboxFilter(Guid[] Channels, ConversationStatus[] Statuses, Guid? Assignee);
+/// <param name="Mentioned">Whose call in a note; null for all.</param>
+sealed record InboxFilter(Guid[] Channels, ConversationStatus[] Statuses, Guid? Assignee, Guid? Mentioned = null);
 
 /// <summary>The operators' list of conversations, newest activity first.</summary>
 sealed class Inbox(SiteAccessDb db)
@@ -33,9 +34,13 @@ sealed class Inbox(SiteAccessDb db)
             { } nobody when nobody == Guid.Empty => "and c.assignee_id is null",
             _ => "and c.assignee_id = {5}",
         };
+        // Those who are called in a conversation are few: they are found first, by their own index.
+        var from = filter.Mentioned is null
+            ? "conversation c"
+            : "(select * from conversation where mention_ids @> array[{6}] and mention_ids is not null offset 0) c";
         var sql = $$"""
             select page.* from unnest({0}) channel(id) cross join unnest({1}) status(word) cross join lateral (
-                select c.* from conversation c
+                select c.* from {{from}}
                 where c.channel_id = channel.id and c.status = status.word and c.begun_at is not null {{assignee}}
                   and (c.last_activity_at, c.id) < ({2}, {3})
                 order by c.last_activity_at desc, c.id desc limit {4}) page
@@ -47,6 +52,7 @@ sealed class Inbox(SiteAccessDb db)
             after.LastActivityAt,
             after.Id,
             count,
-            filter.Assignee ?? Guid.Empty);
+            filter.Assignee ?? Guid.Empty,
+            filter.Mentioned ?? Guid.Empty);
     }
 }

@@ -30,6 +30,8 @@ static class InboxEndpoints
             return RequestValidation.Invalid("status", "One of open, pending, snoozed, resolved, or several with commas.");
         if (!query.TryReadAssignee(caller.Id, out var assignee))
             return RequestValidation.Invalid("assignee", "An operator's id, \"me\" or \"none\".");
+        if (!query.TryReadMentioned(caller.Id, out var mentioned))
+            return RequestValidation.Invalid("mentioned", "Only \"me\".");
         if (!query.TryReadCursor(out var after))
             return RequestValidation.Invalid("cursor", "Not a nextCursor of this list.");
 
@@ -37,7 +39,7 @@ static class InboxEndpoints
             .Where(mine => query.Channel == null || mine.Id == query.Channel)
             .Select(mine => mine.Id)
             .ToArrayAsync(aborted);
-        return TypedResults.Ok(await inbox.PageAsync(new InboxFilter(channels, statuses, assignee), after, query.Size, aborted));
+        return TypedResults.Ok(await inbox.PageAsync(new InboxFilter(channels, statuses, assignee, mentioned), after, query.Size, aborted));
     }
 
     static async Task<Results<Ok<ConversationDetails>, ProblemHttpResult>> GetAsync(

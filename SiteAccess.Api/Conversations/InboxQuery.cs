@@ -21,6 +21,10 @@ sealed class InboxQuery
     [FromQuery(Name = "channel")]
     public Guid? Channel { get; init; }
 
+    /// <summary>"me": only conversations whose notes call the operator.</summary>
+    [FromQuery(Name = "mentioned")]
+    public string? Mentioned { get; init; }
+
     /// <summary>The previous page's nextCursor.</summary>
     [FromQuery(Name = "cursor")]
     public string? Cursor { get; init; }
@@ -52,6 +56,13 @@ sealed class InboxQuery
             _ => Guid.TryParse(Assignee, out var id) ? id : null,
         };
         return string.IsNullOrEmpty(Assignee) || assignee is not null;
+    }
+
+    /// <summary>Null for all conversations.</summary>
+    public bool TryReadMentioned(Guid me, out Guid? mentioned)
+    {
+        mentioned = Mentioned == "me" ? me : null;
+        return string.IsNullOrEmpty(Mentioned) || mentioned is not null;
     }
 
     public bool TryReadCursor(out ConversationCursor after)

@@ -37,7 +37,8 @@ static class ReadPositionsSql
         set visitor_delivered_seq = m.visitor_delivered, visitor_read_seq = m.visitor_read,
             operator_delivered_seq = m.operator_delivered, operator_read_seq = m.operator_read,
             unread_by_visitor = case when m.visitor_read = c.visitor_read_seq then c.unread_by_visitor else (
-                select count(*) from message x where x.conversation_id = c.id and x.seq > m.visitor_read and x.sender_type <> 'visitor') end,
+                select count(*) from message x where x.conversation_id = c.id and x.seq > m.visitor_read and x.sender_type <> 'visitor'
+                    and x.kind not in ('note', 'event')) end,
             unread_by_operators = case when m.operator_read = c.operator_read_seq then c.unread_by_operators else (
                 select count(*) from message x where x.conversation_id = c.id and x.seq > m.operator_read and x.sender_type = 'visitor') end
         from moved m

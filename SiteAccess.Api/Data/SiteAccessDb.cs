@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SiteAccess.Api.Attachments;
+using SiteAccess.Api.CannedResponses;
 using SiteAccess.Api.Channels;
 using SiteAccess.Api.Conversations;
 using SiteAccess.Api.Messages;
@@ -39,6 +40,7 @@ sealed class SiteAccessDb(DbContextOptions<SiteAccessDb> options) : DbContext(op
     public DbSet<Message> Messages => Set<Message>();
 
     public DbSet<Attachment> Attachments => Set<Attachment>();
+    public DbSet<CannedResponse> CannedResponses => Set<CannedResponse>();
 
     public DbSet<OutboxBatch> Outbox => Set<OutboxBatch>();
 

@@ -22,6 +22,13 @@ sealed class IntakeFacts
     /// <summary>(Conversation, client's id) → the message that has it.</summary>
     public Dictionary<(Guid ConversationId, Guid ClientMessageId), Message> Stored { get; } = [];
 
+    /// <summary>(Conversation, position) → the message there, for those that are quoted.</summary>
+    public Dictionary<(Guid ConversationId, long Seq), QuotedMessage> Quoted { get; } = [];
+
+    /// <summary>What a message quotes, if it does.</summary>
+    public QuotedMessage? FindQuoted(Guid conversationId, long? seq) =>
+        seq is { } quoted ? Quoted.GetValueOrDefault((conversationId, quoted)) : null;
+
     /// <summary>The name under which the actor speaks in a conversation; null when it is not theirs.</summary>
     public string? FindSpeaker(Actor actor, Conversation conversation) => actor.Kind switch
     {

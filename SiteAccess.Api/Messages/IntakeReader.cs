@@ -27,7 +27,8 @@ static class IntakeReader
 
     // Runs after the locks were got, on a snapshot of its own: it sees all that was committed before them.
     const string FindStored = """
-        select m.id, m.conversation_id, m.seq, m.client_message_id, m.sender_type, m.sender_id, m.sender_name, m.kind, m.body, m.created_at, m.attachments
+        select m.id, m.conversation_id, m.seq, m.client_message_id, m.sender_type, m.sender_id, m.sender_name, m.kind, m.body, m.created_at,
+               m.reply_to_seq, m.mention_ids, m.edited_at, m.deleted_at, m.revision, m.attachments
         from unnest($1, $2) k(conversation_id, client_message_id)
         join message m on m.conversation_id = k.conversation_id and m.client_message_id = k.client_message_id
         """;
@@ -40,7 +41,9 @@ static class IntakeReader
         SiteAccessDb db, IReadOnlyList<SendItem> items, bool withRepeats, CancellationToken cancellation)
     {
         var keys = items.Select(item => (item.ConversationId, item.ClientMessageId)).Distinct().ToArray();
-        var operators = items.Where(item => item.Actor.Kind == SenderType.Operator).Select(item => item.Actor.Id).Distinct().ToArray();
+        var operators = items.Where(item => item.Actor.Kind == SenderType.Operator)
+            .SelectMany(item => (item.MentionIds ?? []).Prepend(item.Actor.Id)).Distinct().ToArray();
+        var replies = items.Where(item => item.ReplyToSeq is not null).ToList();
         await using var batch = db.CreateBatch();
         batch.BatchCommands.Add(new NpgsqlBatchCommand("begin"));
         batch.Add(LockConversations, keys.Select(key => key.ConversationId).Distinct().ToArray());
@@ -48,6 +51,8 @@ static class IntakeReader
             batch.Add(FindMembers, operators);
         if (withRepeats)
             batch.Add(FindStored, keys.Select(key => key.ConversationId).ToArray(), keys.Select(key => key.ClientMessageId).ToArray());
+        if (replies.Count > 0)
+            batch.BatchCommands.Add(QuoteSql.Find(replies.Select(item => (item.ConversationId, item.ReplyToSeq ?? 0))));
 
         var files = items.Where(item => item.HasFiles).SelectMany(item => item.AttachmentIds!).Distinct().ToArray();
         if (files.Length > 0)
@@ -60,6 +65,8 @@ static class IntakeReader
             await ReadAllAsync(rows, row => facts.Members.Add((row.GetGuid(0), row.GetGuid(1)), row.GetString(2)), cancellation);
         if (withRepeats && await rows.NextResultAsync(cancellation))
             await ReadAllAsync(rows, row => AddStored(facts, row), cancellation);
+        if (replies.Count > 0 && await rows.NextResultAsync(cancellation))
+            await ReadAllAsync(rows, row => QuoteSql.Take(row, facts.Quoted), cancellation);
         if (files.Length > 0 && await rows.NextResultAsync(cancellation))
             await ReadAllAsync(rows, row => IntakeFiles.Add(facts, row), cancellation);
         return facts;
@@ -116,7 +123,12 @@ static class IntakeReader
             Kind = Words.Parse<MessageKind>(row.GetString(7)),
             Body = row.GetString(8),
             CreatedAt = row.GetFieldValue<DateTimeOffset>(9),
-            Attachments = AttachmentListConverter.Read(Text(row, 10)),
+            ReplyToSeq = row.GetFieldValue<long?>(10),
+            MentionIds = row.IsDBNull(11) ? null : row.GetFieldValue<Guid[]>(11),
+            EditedAt = row.GetFieldValue<DateTimeOffset?>(12),
+            DeletedAt = row.GetFieldValue<DateTimeOffset?>(13),
+            Revision = row.GetFieldValue<long?>(14),
+            Attachments = AttachmentListConverter.Read(Text(row, 15)),
         };
         facts.Stored.Add((message.ConversationId, message.ClientMessageId), message);
     }

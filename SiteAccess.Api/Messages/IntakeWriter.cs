@@ -10,8 +10,20 @@ namespace SiteAccess.Api.Messages;
 static class IntakeWriter
 {
     const string InsertMessages = """
-        insert into message (id, conversation_id, seq, client_message_id, sender_type, sender_id, sender_name, kind, body, created_at)
-        select * from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+        insert into message (id, conversation_id, seq, client_message_id, sender_type, sender_id, sender_name, kind, body, created_at, reply_to_seq)
+        select * from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+        """;
+
+    // Of a note that calls somebody: rare, so it is kept out of the statement that every message takes.
+    const string InsertMentions = """
+        with called as (
+            select message_id, conversation_id, array_agg(operator_id) ids
+            from unnest($1, $2, $3) m(message_id, conversation_id, operator_id) group by message_id, conversation_id),
+        marked as (update message m set mention_ids = c.ids from called c where m.id = c.message_id)
+        update conversation c
+        set mention_ids = (select array_agg(distinct id) from unnest(c.mention_ids || fresh.ids) id)
+        from (select m.conversation_id, array_agg(m.operator_id) ids from unnest($2, $3) m(conversation_id, operator_id) group by m.conversation_id) fresh
+        where c.id = fresh.conversation_id
         """;
 
     const string UpdateConversations = """
@@ -54,6 +66,8 @@ static class IntakeWriter
         batch.BatchCommands.Add(Conversations([.. plan.Changed]));
         if (plan.Added.Exists(added => added.Message.Attachments is not null))
             batch.BatchCommands.Add(IntakeFiles.Link(plan));
+        if (plan.Added.Exists(added => added.Message.MentionIds is not null))
+            batch.BatchCommands.Add(Mentions(plan));
     }
 
     static NpgsqlBatchCommand Messages(IReadOnlyList<Message> messages) => new NpgsqlBatchCommand(InsertMessages)
@@ -66,7 +80,17 @@ static class IntakeWriter
         .With(NpgsqlDbType.Text, messages.Select(message => message.SenderName))
         .With(NpgsqlDbType.Text, messages.Select(message => Words.Of(message.Kind)))
         .With(NpgsqlDbType.Text, messages.Select(message => message.Body))
-        .With(NpgsqlDbType.TimestampTz, messages.Select(message => message.CreatedAt));
+        .With(NpgsqlDbType.TimestampTz, messages.Select(message => message.CreatedAt))
+        .With(NpgsqlDbType.Bigint, messages.Select(message => message.ReplyToSeq));
+
+    static NpgsqlBatchCommand Mentions(IntakePlan plan)
+    {
+        var calls = plan.Added.SelectMany(added => (added.Message.MentionIds ?? []).Select(id => (added.Message, OperatorId: id))).ToList();
+        return new NpgsqlBatchCommand(InsertMentions)
+            .With(NpgsqlDbType.Uuid, calls.Select(call => call.Message.Id))
+            .With(NpgsqlDbType.Uuid, calls.Select(call => call.Message.ConversationId))
+            .With(NpgsqlDbType.Uuid, calls.Select(call => call.OperatorId));
+    }
 
     static NpgsqlBatchCommand Conversations(IReadOnlyList<Conversation> conversations) => new NpgsqlBatchCommand(UpdateConversations)
         .With(NpgsqlDbType.Uuid, conversations.Select(conversation => conversation.Id))

@@ -21,6 +21,7 @@ static class MessageEndpoints
         conversation.MapGet("/messages", ListAsync);
         conversation.MapPost("/messages", SendAsync).Validate<SendMessage>().RequireRateLimiting(LimitNames.Talking).ProducesProblem(StatusCodes.Status409Conflict);
         conversation.MapPost("/read", ReadAsync);
+        conversation.MapMessageChanges();
     }
 
     static async Task<Results<Ok<MessagePage>, ProblemHttpResult>> ListAsync(
@@ -37,7 +38,8 @@ static class MessageEndpoints
         Guid conversationId, SendMessage request, Caller caller, MessageIntake intake, HttpContext context, CancellationToken aborted)
     {
         var item = new SendItem(
-            caller.Actor, conversationId, request.ClientMessageId, request.Body, request.AttachmentIds, SiteAccessTelemetry.CurrentTraceParent);
+            caller.Actor, conversationId, request.ClientMessageId, request.Body, request.AttachmentIds, SiteAccessTelemetry.CurrentTraceParent,
+            request.Kind, request.MentionIds, request.ReplyToSeq);
         var arrived = Stopwatch.GetTimestamp();
         var results = await intake.SendAsync([item], aborted);
         MessageMetrics.NoteSend(Stopwatch.GetElapsedTime(arrived), "rest");
@@ -55,14 +57,19 @@ static class MessageEndpoints
             ? TypedResults.NoContent()
             : InboxEndpoints.NotYours();
 
-    static ProblemHttpResult Refusal(string? code) => code switch
+    /// <summary>A send or a change that was refused, in words.</summary>
+    public static ProblemHttpResult Refusal(string? code) => code switch
     {
         ErrorCodes.ConversationNotFound => InboxEndpoints.NotYours(),
         ErrorCodes.MessageConflict => Problem.Of(409, code, "This clientMessageId belongs to another message"),
         ErrorCodes.MessageInvalid => Problem.Of(400, code, $"The text has to have 1 to {MessageRules.MaxBodyLength} characters"),
-        ErrorCodes.RequestInvalid => RequestValidation.Invalid("attachmentIds", "Each file once."),
         ErrorCodes.AttachmentNotFound => Problem.Of(404, code, "No such file, it is not yours, or another message has it"),
         ErrorCodes.AttachmentTooMany => Problem.Of(400, code, "More files than a message takes"),
+        ErrorCodes.MessageNoteRefused => Problem.Of(403, code, "Private notes are for operators"),
+        ErrorCodes.MessageReplyUnknown => Problem.Of(409, code, "There is no such message to answer"),
+        ErrorCodes.MessageLocked => Problem.Of(409, code, "This message cannot be changed, or not any more"),
+        ErrorCodes.MessageNotFound => Problem.Of(404, code, "There is no such message in this conversation"),
+        ErrorCodes.RequestInvalid => RequestValidation.Invalid("message", "Each file once, and no such kind or mentions."),
         _ => Problem.Of(500, ErrorCodes.ServerError),
     };
 }

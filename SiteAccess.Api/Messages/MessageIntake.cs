@@ -98,7 +98,7 @@ sealed class MessageIntake(IntakeContexts contexts, OutboxPublisher outbox, Time
         SiteAccessDb db, IntakePlan plan, IntakeFacts facts, DateTimeOffset now, CancellationToken cancellation)
     {
         var events = plan.Added
-            .Select(added => Facts.MessageReceived(facts.Conversations[added.Message.ConversationId].ChannelId, added.Message.ToView(), added.TraceParent))
+            .Select(added => Facts.MessageReceived(facts.Conversations[added.Message.ConversationId].ChannelId, plan.View(added.Message), added.TraceParent))
             .ToList();
         var isToldMore = plan.Told.Count > 0;
         if (isToldMore)

@@ -14,6 +14,10 @@ sealed class MessageRange
     [FromQuery(Name = "before")]
     public long? Before { get; init; }
 
+    /// <summary>With after: the revision of the last page, to learn of messages that were edited or deleted since.</summary>
+    [FromQuery(Name = "revision")]
+    public long? Revision { get; init; }
+
     /// <summary>Messages, 1 to 200; 50 when left out.</summary>
     [FromQuery(Name = "limit")]
     public int? Limit { get; init; }

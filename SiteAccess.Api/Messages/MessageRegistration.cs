@@ -12,6 +12,7 @@ static class MessageRegistration
         builder.Services.AddSingleton<IntakeContexts>();
         builder.Services.AddScoped<MessageIntake>();
         builder.Services.AddScoped<MessageHistory>();
+        builder.Services.AddScoped<MessageEditor>();
         builder.Services.AddSingleton<IValidator<SendMessage>, SendMessageValidator>();
         builder.Services.AddSingleton<OutboxTeller>();
         builder.Services.AddSingleton<OutboxEraser>();

@@ -20,12 +20,24 @@ static class SendRules
             return ErrorCodes.AttachmentTooMany;
         if (item.HasFiles && item.AttachmentIds!.Distinct().Count() != item.AttachmentIds!.Count)
             return ErrorCodes.RequestInvalid;
-        return IsText(item.Body) || (item.HasFiles && item.Body is "") ? null : ErrorCodes.MessageInvalid;
+        return FindKindFault(item) ?? (item is { HasFiles: true, Body: "" } ? null : FindTextFault(item.Body));
     }
+
+    /// <summary>What is wrong with a text; null when nothing is.</summary>
+    public static string? FindTextFault(string? body) => IsText(body) ? null : ErrorCodes.MessageInvalid;
 
     /// <summary>The trace context, if it is one (W3C Trace Context 3.2).</summary>
     public static string? TraceParentOf(SendItem item) =>
         ActivityContext.TryParse(item.TraceParent, null, out _) ? item.TraceParent : null;
+
+    static string? FindKindFault(SendItem item) => item switch
+    {
+        { Kind: not (null or MessageKind.Text or MessageKind.Note) } => ErrorCodes.RequestInvalid,
+        { Kind: MessageKind.Note, Actor.Kind: SenderType.Visitor } => ErrorCodes.MessageNoteRefused,
+        { MentionIds.Count: > 0, Kind: not MessageKind.Note } or { MentionIds.Count: > MessageRules.MaxMentions } => ErrorCodes.RequestInvalid,
+        { ReplyToSeq: < 1 } => ErrorCodes.MessageReplyUnknown,
+        _ => null,
+    };
 
     // The text is kept as it was written. Postgres holds no NUL, and UTF-8 no half of a surrogate pair.
     static bool IsText(string? body) =>

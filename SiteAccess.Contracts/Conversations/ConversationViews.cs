@@ -45,6 +45,7 @@ public sealed record VisitorConversation(Guid Id, ConversationStatus Status, lon
 /// <param name="VisitorReadSeq">How far the visitor has read.</param>
 /// <param name="TeamId">The team that has it, if any.</param>
 /// <param name="TeamName">That team's name.</param>
+/// <param name="MentionIds">The operators whom its notes call; null for none.</param>
 public sealed record ConversationSummary(
     Guid Id,
     Guid ChannelId,
@@ -61,7 +62,8 @@ public sealed record ConversationSummary(
     DateTimeOffset? WaitingSince,
     long VisitorReadSeq = 0,
     Guid? TeamId = null,
-    string? TeamName = null);
+    string? TeamName = null,
+    IReadOnlyList<Guid>? MentionIds = null);
 
 /// <summary>A visitor in a list.</summary>
 /// <param name="Id">The visitor.</param>

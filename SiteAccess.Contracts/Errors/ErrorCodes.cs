@@ -85,6 +85,20 @@ public static class ErrorCodes
 
     /// <summary>No such file, it is not yours, or another message has it.</summary>
     public const string AttachmentNotFound = "attachment.not-found";
+    /// <summary>Private notes are for operators: a visitor sent one, or a reply to one would show it to the visitor.</summary>
+    public const string MessageNoteRefused = "message.note-refused";
+
+    /// <summary>No such message in this conversation, or none that can be answered.</summary>
+    public const string MessageReplyUnknown = "message.reply-unknown";
+
+    /// <summary>No such message in this conversation.</summary>
+    public const string MessageNotFound = "message.not-found";
+
+    /// <summary>The message is not yours, is no text, was deleted, or the time to change it is over. Do not retry.</summary>
+    public const string MessageLocked = "message.locked";
+
+    /// <summary>Another canned response of the same channel has this shortcut.</summary>
+    public const string CannedResponseTaken = "canned-response.taken";
 
     /// <summary>No such call, it is over, or the caller has no part in it.</summary>
     public const string CallNotFound = "call.not-found";

@@ -9,7 +9,9 @@ namespace SiteAccess.Contracts.Internal;
 /// <param name="LastSeq">Position of its last message.</param>
 /// <param name="Status">Its status.</param>
 /// <param name="AssigneeId">The operator who has it, if any.</param>
-public sealed record ConversationHead(Guid Id, Guid ChannelId, long LastSeq, ConversationStatus Status, Guid? AssigneeId);
+/// <param name="Revision">How many changes of its messages it has seen.</param>
+public sealed record ConversationHead(
+    Guid Id, Guid ChannelId, long LastSeq, ConversationStatus Status, Guid? AssigneeId, long Revision = 0);
 
 /// <summary>Asks where conversations stand: many in one request.</summary>
 /// <param name="ConversationIds">Which; at most <see cref="MaxItems"/>. Those that do not exist are left out of the answer.</param>

@@ -23,13 +23,19 @@ public sealed record SendBatch(IReadOnlyList<SendItem> Items)
 /// <param name="Body">Plain text.</param>
 /// <param name="AttachmentIds">Uploaded files.</param>
 /// <param name="TraceParent">W3C trace context of the send.</param>
+/// <param name="Kind">Note, or text when left out.</param>
+/// <param name="MentionIds">In a note: the operators whom it calls.</param>
+/// <param name="ReplyToSeq">The message that it answers.</param>
 public sealed record SendItem(
     Actor Actor,
     Guid ConversationId,
     Guid ClientMessageId,
     string Body,
     IReadOnlyList<Guid>? AttachmentIds = null,
-    string? TraceParent = null)
+    string? TraceParent = null,
+    MessageKind? Kind = null,
+    IReadOnlyList<Guid>? MentionIds = null,
+    long? ReplyToSeq = null)
 {
     /// <summary>Whether files go with it.</summary>
     [JsonIgnore]

@@ -14,6 +14,10 @@ namespace SiteAccess.Contracts.Messages;
 /// <param name="Body">Plain text.</param>
 /// <param name="Attachments">Files that came with it.</param>
 /// <param name="CreatedAt">When it was stored, UTC.</param>
+/// <param name="EditedAt">When its author last changed it, UTC; null while it stands as it was written.</param>
+/// <param name="DeletedAt">When its author deleted it, UTC: its text is gone, its place stays.</param>
+/// <param name="ReplyTo">The message that it answers, if it quotes one.</param>
+/// <param name="MentionIds">In a note: the operators whom it calls.</param>
 public sealed record MessageView(
     Guid Id,
     Guid ConversationId,
@@ -25,7 +29,11 @@ public sealed record MessageView(
     MessageKind Kind,
     string Body,
     IReadOnlyList<AttachmentView> Attachments,
-    DateTimeOffset CreatedAt);
+    DateTimeOffset CreatedAt,
+    DateTimeOffset? EditedAt = null,
+    DateTimeOffset? DeletedAt = null,
+    QuotedMessage? ReplyTo = null,
+    IReadOnlyList<Guid>? MentionIds = null);
 
 /// <summary>Who wrote a message.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<SenderType>))]

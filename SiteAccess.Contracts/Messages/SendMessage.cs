@@ -4,14 +4,33 @@ namespace SiteAccess.Contracts.Messages;
 /// <param name="ClientMessageId">Made by the client; the same id again returns the first result.</param>
 /// <param name="Body">Plain text, 1 to <see cref="MessageRules.MaxBodyLength"/> characters; may be empty when files go with it.</param>
 /// <param name="AttachmentIds">Uploaded files to go with it.</param>
-public sealed record SendMessage(Guid ClientMessageId, string Body, IReadOnlyList<Guid>? AttachmentIds = null);
+/// <param name="Kind"><c>note</c> for a private note of an operator; <c>text</c> when left out.</param>
+/// <param name="MentionIds">In a note: members of the channel whom it calls, at most <see cref="MessageRules.MaxMentions"/>.</param>
+/// <param name="ReplyToSeq">The message of the same conversation that it answers.</param>
+public sealed record SendMessage(
+    Guid ClientMessageId,
+    string Body,
+    IReadOnlyList<Guid>? AttachmentIds = null,
+    MessageKind? Kind = null,
+    IReadOnlyList<Guid>? MentionIds = null,
+    long? ReplyToSeq = null);
 
 /// <summary>The same over the hub, where the conversation is not in the address.</summary>
 /// <param name="ConversationId">Where to.</param>
 /// <param name="ClientMessageId">Made by the client; the same id again returns the first result.</param>
 /// <param name="Body">Plain text, 1 to <see cref="MessageRules.MaxBodyLength"/> characters; may be empty when files go with it.</param>
 /// <param name="AttachmentIds">Uploaded files to go with it.</param>
-public sealed record SendToConversation(Guid ConversationId, Guid ClientMessageId, string Body, IReadOnlyList<Guid>? AttachmentIds = null);
+/// <param name="Kind"><c>note</c> for a private note of an operator; <c>text</c> when left out.</param>
+/// <param name="MentionIds">In a note: members of the channel whom it calls, at most <see cref="MessageRules.MaxMentions"/>.</param>
+/// <param name="ReplyToSeq">The message of the same conversation that it answers.</param>
+public sealed record SendToConversation(
+    Guid ConversationId,
+    Guid ClientMessageId,
+    string Body,
+    IReadOnlyList<Guid>? AttachmentIds = null,
+    MessageKind? Kind = null,
+    IReadOnlyList<Guid>? MentionIds = null,
+    long? ReplyToSeq = null);
 
 /// <summary>The hub's acknowledgement: the message is committed.</summary>
 /// <param name="Id">The message's id.</param>
@@ -23,7 +42,9 @@ public sealed record MessageAccepted(Guid Id, long Seq, DateTimeOffset CreatedAt
 /// <param name="ConversationId">Which conversation.</param>
 /// <param name="AfterSeq">The last position that the client has; 0 for none.</param>
 /// <param name="Limit">At most this many, 1 to <see cref="MessageRules.MaxPageSize"/>.</param>
-public sealed record MessagesSince(Guid ConversationId, long AfterSeq, int Limit = MessageRules.DefaultPageSize);
+/// <param name="Revision">The revision of the last page that the client had: what was edited or deleted since comes as well.</param>
+public sealed record MessagesSince(
+    Guid ConversationId, long AfterSeq, int Limit = MessageRules.DefaultPageSize, long? Revision = null);
 
 /// <summary>A position in a conversation: delivered or read up to here.</summary>
 /// <param name="ConversationId">Which conversation.</param>

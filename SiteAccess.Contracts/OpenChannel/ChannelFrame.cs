@@ -16,9 +16,18 @@ public sealed record ChannelFrame<T>(string Type, Guid? SessionId, T Data);
 /// <param name="SenderType">Who wrote it.</param>
 /// <param name="Body">Plain text.</param>
 /// <param name="CreatedAt">When it was stored, UTC.</param>
+/// <param name="EditedAt">When its author last changed it, UTC, if they did.</param>
+/// <param name="DeletedAt">When its author deleted it, UTC, if they did; then the text is empty.</param>
 /// <param name="Attachments">Files that came with it; null for none.</param>
 public sealed record ChannelMessage(
-    Guid Id, long Seq, SenderType SenderType, string Body, DateTimeOffset CreatedAt, IReadOnlyList<AttachmentView>? Attachments = null);
+    Guid Id,
+    long Seq,
+    SenderType SenderType,
+    string Body,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset? EditedAt = null,
+    DateTimeOffset? DeletedAt = null,
+    IReadOnlyList<AttachmentView>? Attachments = null);
 
 /// <summary>Where a conversation stands. A session's stream leaves out what only operators may know.</summary>
 /// <param name="Status">The status.</param>

@@ -24,6 +24,9 @@ public static class OpenChannelNames
     /// <summary>Server → client: a message.</summary>
     public const string Message = "chat.message";
 
+    /// <summary>Server → client: a message was edited or deleted.</summary>
+    public const string MessageUpdated = "chat.message.updated";
+
     /// <summary>Server → staff: a conversation has got its first message.</summary>
     public const string SessionCreated = "chat.session.created";
 

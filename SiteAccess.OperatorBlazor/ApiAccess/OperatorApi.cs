@@ -21,6 +21,17 @@ public sealed class OperatorApi(HttpClient http, AccessTokens tokens, CurrentOpe
     public Task<T> ReadAsync<T>(string path, CancellationToken token) =>
         AsOperatorAsync(() => GetAsync<T>(path, token), token);
 
+    /// <summary>Gets the text at a path.</summary>
+    /// <exception cref="ApiException">Api refused, or did not answer.</exception>
+    public Task<string> ReadTextAsync(string path, CancellationToken token) => AsOperatorAsync(
+        async () =>
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, path);
+            using var response = await SendAsync(request, token);
+            return await response.Content.ReadAsStringAsync(token);
+        },
+        token);
+
     /// <summary>Posts or changes something and reads the answer. Everything that the app sends may be repeated.</summary>
     /// <exception cref="ApiException">Api refused, or did not answer.</exception>
     public Task<T> WriteAsync<TBody, T>(HttpMethod method, string path, TBody body, CancellationToken token) =>

@@ -37,6 +37,12 @@ public sealed class ConversationSet
     {
         if (Find(message.ConversationId) is not { } known) return false;
         if (message.Seq <= known.LastSeq) return true;
+        if (message.Kind == MessageKind.Event)
+        {
+            _known[known.Id] = known with { LastSeq = message.Seq };
+            return true;
+        }
+
         var fromVisitor = message.SenderType == SenderType.Visitor;
         _known[known.Id] = known with
         {
@@ -44,9 +50,15 @@ public sealed class ConversationSet
             LastMessage = message,
             LastActivityAt = message.CreatedAt,
             UnreadCount = known.UnreadCount + (fromVisitor ? 1 : 0),
-            WaitingSince = fromVisitor ? known.WaitingSince ?? message.CreatedAt : null,
+            WaitingSince = fromVisitor ? known.WaitingSince ?? message.CreatedAt : MessageRules.IsInternal(message.Kind) ? known.WaitingSince : null,
         };
         return true;
+    }
+
+    /// <summary>Takes a message that was edited or deleted: its words may stand in the list.</summary>
+    public void Change(MessageView message)
+    {
+        if (Find(message.ConversationId) is { } known && known.LastMessage?.Id == message.Id) _known[known.Id] = known with { LastMessage = message };
     }
 
     /// <summary>Notes how far the visitor has read.</summary>

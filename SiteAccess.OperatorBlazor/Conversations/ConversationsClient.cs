@@ -32,6 +32,7 @@ public sealed class ConversationsClient(OperatorApi api)
     {
         InboxView.Mine => "&assignee=me",
         InboxView.Unassigned => "&assignee=none",
+        InboxView.Mentions => "&mentioned=me",
         _ => "",
     };
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using SiteAccess.OperatorBlazor.ApiAccess;
 using SiteAccess.OperatorBlazor.Assignment;
+using SiteAccess.OperatorBlazor.CannedResponses;
 using SiteAccess.OperatorBlazor.Live;
 using SiteAccess.OperatorBlazor.Messages;
 using SiteAccess.OperatorBlazor.Operators;
@@ -29,6 +30,9 @@ static class InboxExtensions
         services.AddScoped<TeamsClient>();
         services.AddScoped<AssignmentClient>();
         services.AddScoped<Workplace>();
+        services.AddScoped<Colleagues>();
+        services.AddScoped<CannedResponsesClient>();
+        services.AddScoped<CannedAnswers>();
         services.AddScoped<Inbox>();
         services.AddScoped<LiveInbox>();
         services.AddScoped<Outbox>();

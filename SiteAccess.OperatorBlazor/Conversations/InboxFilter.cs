@@ -13,6 +13,9 @@ public enum InboxView
 
     /// <summary>Everybody's.</summary>
     All,
+
+    /// <summary>Those whose notes call the operator.</summary>
+    Mentions,
 }
 
 /// <summary>What the list shows.</summary>
@@ -26,6 +29,7 @@ public sealed record InboxFilter(InboxView View, bool Resolved = false)
         {
             InboxView.Mine => conversation.AssigneeId == me,
             InboxView.Unassigned => conversation.AssigneeId is null,
+            InboxView.Mentions => conversation.MentionIds?.Contains(me) == true,
             _ => true,
         };
 }

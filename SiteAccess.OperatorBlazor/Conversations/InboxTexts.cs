@@ -13,6 +13,7 @@ static class InboxTexts
     public static string Resolved => Say("Resolved", "Завершённые");
     public static string Show => Say("Which conversations", "Какие беседы");
     public static string NoMessage => Say("No message yet", "Сообщений пока нет");
+    public static string Note => Say("Note", "Заметка");
     public static string You => Say("You", "Вы");
     public static string Typing => Say("is writing…", "пишет…");
     public static string Online => Say("on the site", "на сайте");
@@ -32,6 +33,7 @@ static class InboxTexts
     {
         InboxView.Mine => Say("Mine", "Мои"),
         InboxView.Unassigned => Say("Unassigned", "Ничьи"),
+        InboxView.Mentions => Say("Mentions", "Зовут"),
         _ => Say("All", "Все"),
     };
 
@@ -40,6 +42,7 @@ static class InboxTexts
         { Resolved: true } => Say("Resolved conversations will be kept here.", "Здесь хранятся завершённые беседы."),
         { View: InboxView.Mine } => Say("Conversations that you take will be here.", "Здесь будут беседы, которые вы возьмёте."),
         { View: InboxView.Unassigned } => Say("New conversations arrive here until somebody takes them.", "Сюда приходят новые беседы, пока их никто не взял."),
+        { View: InboxView.Mentions } => Say("Conversations in which a colleague's note calls you will be here.", "Здесь будут беседы, в заметках которых вас позвали коллеги."),
         _ => Say("New conversations appear here by themselves.", "Новые беседы появятся здесь сами."),
     };
 

@@ -68,6 +68,10 @@ public sealed class LiveInbox(
             case MessageArrived arrived:
                 await TakeAsync(arrived.Message);
                 break;
+            case MessageChanged changed:
+                inbox.Known.Change(changed.Message);
+                if (inbox.Thread is { } open && open.Id == changed.Message.ConversationId) open.Take(changed);
+                break;
             case ConversationChanged changed:
                 inbox.Known.Put(changed.Conversation);
                 break;

@@ -32,6 +32,13 @@ public static class ErrorTexts
         ErrorCodes.VisitorMergeRefused => Say(
             "The site knows these two as different people. They stay apart.",
             "Сайт знает их как двух разных людей. Они останутся раздельно."),
+        ErrorCodes.MessageNoteRefused => Say("Private notes are for operators.", "Заметки пишут только операторы."),
+        ErrorCodes.MessageReplyUnknown => Say("The message that this answers is not there.", "Сообщения, на которое вы отвечаете, нет."),
+        ErrorCodes.MessageNotFound => Say("There is no such message any more.", "Такого сообщения больше нет."),
+        ErrorCodes.MessageLocked => Say(
+            "This message cannot be changed any more.",
+            "Это сообщение уже нельзя изменить."),
+        ErrorCodes.CannedResponseTaken => Say("This shortcut is taken.", "Такое сокращение уже занято."),
         ErrorCodes.RequestTooMany => Say(
             "Too many requests. It will be tried again in a moment.",
             "Слишком много запросов. Попытка повторится через мгновение."),

@@ -106,6 +106,7 @@ public sealed class LiveFeed
     static LiveNews? Read(BusEvent happening) => happening.Type switch
     {
         HubEvents.MessageReceived => new MessageArrived(happening.Read<MessageView>()),
+        HubEvents.MessageUpdated => new MessageChanged(happening.Read<MessageView>()),
         HubEvents.ConversationUpdated => new ConversationChanged(happening.Read<ConversationSummary>()),
         HubEvents.MessageSeen => new MessagesSeen(happening.Read<SeenView>()),
         HubEvents.Typing => new SomebodyTypes(happening.Read<TypingView>()),

@@ -11,6 +11,10 @@ public abstract record LiveNews;
 /// <param name="Message">What.</param>
 public sealed record MessageArrived(MessageView Message) : LiveNews;
 
+/// <summary>Somebody edited or deleted what they had said.</summary>
+/// <param name="Message">As it is now.</param>
+public sealed record MessageChanged(MessageView Message) : LiveNews;
+
 /// <summary>A conversation began or changed.</summary>
 /// <param name="Conversation">Its row.</param>
 public sealed record ConversationChanged(ConversationSummary Conversation) : LiveNews;

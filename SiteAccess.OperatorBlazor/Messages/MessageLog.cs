@@ -40,4 +40,19 @@ public sealed class MessageLog
     /// <summary>Takes a message.</summary>
     /// <returns>Whether it was not here before.</returns>
     public bool Add(MessageView message) => _bySeq.TryAdd(message.Seq, message);
+
+    /// <summary>Puts a changed message in its place, and into what quotes it.</summary>
+    public void Change(MessageView message)
+    {
+        if (_bySeq.GetValueOrDefault(message.Seq)?.Id == message.Id) _bySeq[message.Seq] = message;
+        foreach (var quoting in _bySeq.Values.Where(other => other.ReplyTo?.Seq == message.Seq).ToList())
+            _bySeq[quoting.Seq] = quoting with { ReplyTo = Quote(message) };
+    }
+
+    /// <summary>What stands at a position, as another message quotes it; null when it is not here.</summary>
+    public QuotedMessage? QuoteAt(long? seq) => seq is { } at && _bySeq.GetValueOrDefault(at) is { } message ? Quote(message) : null;
+
+    /// <summary>A message as another one quotes it.</summary>
+    public static QuotedMessage Quote(MessageView message) => new(
+        message.Seq, message.SenderType, message.SenderName, message.Kind, message.Body, message.DeletedAt is null ? null : true);
 }

@@ -13,10 +13,20 @@ public sealed class MessagesClient(OperatorApi api)
     public Task<MessagePage> BeforeAsync(Guid conversationId, long seq, CancellationToken token) =>
         api.ReadAsync<MessagePage>($"{Root(conversationId)}?before={seq}&limit={MessageRules.DefaultPageSize}", token);
 
-    /// <summary>What came after a position, in rising order.</summary>
+    /// <summary>What came after a position, in rising order, and what was edited or deleted after a revision.</summary>
     /// <exception cref="ApiException">Api refused, or did not answer.</exception>
-    public Task<MessagePage> AfterAsync(Guid conversationId, long seq, CancellationToken token) =>
-        api.ReadAsync<MessagePage>($"{Root(conversationId)}?after={seq}&limit={MessageRules.MaxPageSize}", token);
+    public Task<MessagePage> AfterAsync(Guid conversationId, long seq, long revision, CancellationToken token) =>
+        api.ReadAsync<MessagePage>($"{Root(conversationId)}?after={seq}&revision={revision}&limit={MessageRules.MaxPageSize}", token);
+
+    /// <summary>Puts another text in the place of an own message.</summary>
+    /// <exception cref="ApiException">Api refused, or did not answer.</exception>
+    public Task<MessageView> EditAsync(Guid conversationId, Guid messageId, EditMessage change, CancellationToken token) =>
+        api.WriteAsync<EditMessage, MessageView>(HttpMethod.Patch, $"{Root(conversationId)}/{messageId:D}", change, token);
+
+    /// <summary>Deletes an own message.</summary>
+    /// <exception cref="ApiException">Api refused, or did not answer.</exception>
+    public Task<MessageView> DeleteAsync(Guid conversationId, Guid messageId, CancellationToken token) =>
+        api.WriteAsync<object, MessageView>(HttpMethod.Delete, $"{Root(conversationId)}/{messageId:D}", new(), token);
 
     /// <summary>Stores a message; the same <see cref="SendMessage.ClientMessageId"/> again answers what was stored first.</summary>
     /// <exception cref="ApiException">Api refused, or did not answer.</exception>

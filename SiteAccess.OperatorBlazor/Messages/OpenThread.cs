@@ -2,6 +2,7 @@ using SiteAccess.Contracts.Conversations;
 using SiteAccess.Contracts.Messages;
 using SiteAccess.OperatorBlazor.ApiAccess;
 using SiteAccess.OperatorBlazor.Conversations;
+using SiteAccess.OperatorBlazor.Live;
 using SiteAccess.ServiceDefaults.Internal;
 
 namespace SiteAccess.OperatorBlazor.Messages;
@@ -21,6 +22,7 @@ public sealed class OpenThread(Guid id, MessagesClient messages, ConversationsCl
 
     readonly CancellationTokenSource _end = new();
     long _readUpTo;
+    long _revision;
     string? _epoch;
     bool _isCatchingUp;
 
@@ -32,6 +34,9 @@ public sealed class OpenThread(Guid id, MessagesClient messages, ConversationsCl
 
     /// <summary>Its messages.</summary>
     public MessageLog Log { get; private set; } = new();
+
+    /// <summary>What the composer writes to.</summary>
+    public ThreadContext Context { get; } = new();
 
     /// <summary>All that the visitor panel shows; null until it came.</summary>
     public ConversationDetails? Details { get; private set; }
@@ -49,7 +54,9 @@ public sealed class OpenThread(Guid id, MessagesClient messages, ConversationsCl
     public Task LoadAsync() => TryAsync(async () =>
     {
         await RefreshDetailsAsync();
-        Take(await messages.BeforeAsync(id, long.MaxValue, _end.Token));
+        var page = await messages.BeforeAsync(id, long.MaxValue, _end.Token);
+        Take(page);
+        _revision = page.Revision;
         IsLoaded = true;
     });
 
@@ -69,6 +76,13 @@ public sealed class OpenThread(Guid id, MessagesClient messages, ConversationsCl
 
     /// <summary>Fetches what came after the last whole position, and nothing else.</summary>
     public Task LookAsync() => IsLoaded ? TryAsync(FetchAfterAsync) : LoadAsync();
+
+    /// <summary>Takes a message that was edited or deleted.</summary>
+    public void Take(MessageChanged changed)
+    {
+        Log.Change(changed.Message);
+        Changed?.Invoke();
+    }
 
     /// <summary>Takes a live message; closes the gap if it leaves one.</summary>
     public async Task TakeAsync(MessageView message)
@@ -132,8 +146,10 @@ public sealed class OpenThread(Guid id, MessagesClient messages, ConversationsCl
         MessagePage page;
         do
         {
-            page = await messages.AfterAsync(id, Log.WholeUpTo, _end.Token);
+            page = await messages.AfterAsync(id, Log.WholeUpTo, _revision, _end.Token);
             Take(page);
+            _revision = page.Revision;
+            foreach (var message in page.Changed ?? []) Log.Change(message);
         }
         while (page.HasMore && page.Messages.Count > 0);
     }

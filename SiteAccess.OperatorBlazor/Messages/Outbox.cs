@@ -63,6 +63,9 @@ public sealed class Outbox(MessagesClient messages) : IDisposable
             if (which(_waiting[i])) _waiting[i] = _waiting[i] with { Problem = problem };
     }
 
+    static SendMessage ToSend(Outgoing item) =>
+        new(item.ClientMessageId, item.Body, Kind: item.Kind, MentionIds: item.MentionIds, ReplyToSeq: item.ReplyToSeq);
+
     static bool MayPass(Outgoing item) => ApiFailures.MayPass(item.Problem);
 
     async Task DrainAsync(Guid conversationId)
@@ -84,7 +87,7 @@ public sealed class Outbox(MessagesClient messages) : IDisposable
     {
         try
         {
-            var stored = await messages.SendAsync(item.ConversationId, new SendMessage(item.ClientMessageId, item.Body), _end.Token);
+            var stored = await messages.SendAsync(item.ConversationId, ToSend(item), _end.Token);
             _waiting.RemoveAll(waiting => waiting.ClientMessageId == item.ClientMessageId);
             Stored?.Invoke(stored);
             Changed?.Invoke(item.ConversationId);

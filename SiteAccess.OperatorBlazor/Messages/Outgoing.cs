@@ -1,3 +1,5 @@
+using SiteAccess.Contracts.Messages;
+
 namespace SiteAccess.OperatorBlazor.Messages;
 
 /// <summary>A message on its way to Api.</summary>
@@ -6,4 +8,15 @@ namespace SiteAccess.OperatorBlazor.Messages;
 /// <param name="Body">The text.</param>
 /// <param name="WrittenAt">When it was written, UTC.</param>
 /// <param name="Problem">Why it was not sent, as an error code; null while it is being sent.</param>
-public sealed record Outgoing(Guid ConversationId, Guid ClientMessageId, string Body, DateTimeOffset WrittenAt, string? Problem = null);
+/// <param name="Kind">Note, or text when left out.</param>
+/// <param name="MentionIds">In a note: the colleagues whom it calls.</param>
+/// <param name="ReplyToSeq">The message that it answers.</param>
+public sealed record Outgoing(
+    Guid ConversationId,
+    Guid ClientMessageId,
+    string Body,
+    DateTimeOffset WrittenAt,
+    string? Problem = null,
+    MessageKind? Kind = null,
+    Guid[]? MentionIds = null,
+    long? ReplyToSeq = null);

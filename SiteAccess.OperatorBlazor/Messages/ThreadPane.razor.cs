@@ -70,10 +70,10 @@ public sealed partial class ThreadPane(Outbox outbox, TypingPeople typing, Brows
     {
         _today = Ages.DayOf(time.GetUtcNow(), Inbox.Zone);
         _rows = ThreadRows.Lay(
-            Thread.Log, outbox.In(Thread.Id), Thread.Summary?.VisitorReadSeq ?? 0, new ThreadNames(VisitorName, Inbox.Me.Name), Inbox.Zone);
+            Thread.Log, outbox.In(Thread.Id), Thread.Summary?.VisitorReadSeq ?? 0, new ThreadNames(VisitorName, Inbox.Me.Name, Inbox.Me.Id, time.GetUtcNow()), Inbox.Zone);
         _typing = [.. typing.In(Thread.Id).Select(notice => notice.Who == SenderType.Visitor ? VisitorName : notice.Name ?? "")];
         if (_isAtBottom) _seenBelow = Thread.Log.LastSeq;
-        _newBelow = Thread.Log.Messages.Count(message => message.Seq > _seenBelow && message.SenderId != Inbox.Me.Id);
+        _newBelow = Thread.Log.Messages.Count(message => message.Seq > _seenBelow && message.SenderId != Inbox.Me.Id && message.Kind != MessageKind.Event);
         if (_isAtBottom && HasAttention && Thread.IsLoaded) _ = Thread.MarkReadAsync();
     }
 

@@ -41,6 +41,24 @@ public sealed record ThreadRow(
     /// <summary>Why it was not sent, as an error code.</summary>
     public string? Problem { get; init; }
 
+    /// <summary>The message as it is stored; null while it is on its way.</summary>
+    public MessageView? Message { get; init; }
+
+    /// <summary>What it answers.</summary>
+    public QuotedMessage? Quote { get; init; }
+
+    /// <summary>Whether its author changed it.</summary>
+    public bool IsEdited { get; init; }
+
+    /// <summary>Whether its author deleted it.</summary>
+    public bool IsDeleted { get; init; }
+
+    /// <summary>Whether the operator of this circuit wrote it, and not too long ago to change it.</summary>
+    public bool MayChange { get; init; }
+
+    /// <summary>Whether it is for operators alone.</summary>
+    public bool IsNote => Kind == MessageKind.Note;
+
     /// <summary>Whether it was written on this side of the counter.</summary>
     public bool IsOurs => Sender != SenderType.Visitor;
 
@@ -51,4 +69,6 @@ public sealed record ThreadRow(
 /// <summary>How the people of a thread are called.</summary>
 /// <param name="Visitor">The visitor.</param>
 /// <param name="Me">The operator of this circuit.</param>
-public sealed record ThreadNames(string Visitor, string Me);
+/// <param name="MyId">Their id.</param>
+/// <param name="Now">The time, UTC.</param>
+public sealed record ThreadNames(string Visitor, string Me, Guid MyId = default, DateTimeOffset Now = default);

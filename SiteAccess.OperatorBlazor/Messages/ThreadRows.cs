@@ -22,7 +22,7 @@ static class ThreadRows
         List<ThreadRow> rows =
         [
             .. log.Messages.Select(message => Row(message, visitorReadSeq, names)),
-            .. outgoing.Where(item => !stored.Contains(item.ClientMessageId)).Select(item => Row(item, names)),
+            .. outgoing.Where(item => !stored.Contains(item.ClientMessageId)).Select(item => Row(item, log.QuoteAt(item.ReplyToSeq), names)),
         ];
         for (var i = 0; i < rows.Count; i++)
             rows[i] = Place(rows[i], i == 0 ? null : rows[i - 1], i == rows.Count - 1 ? null : rows[i + 1], zone);
@@ -47,9 +47,17 @@ static class ThreadRows
 
     static ThreadRow Row(MessageView message, long visitorReadSeq, ThreadNames names) => new(
         message.ClientMessageId, message.SenderType, message.SenderType == SenderType.Visitor ? names.Visitor : message.SenderName, message.Kind, message.Body, message.CreatedAt,
-        message.Seq <= visitorReadSeq ? Delivery.Seen : Delivery.Sent);
+        message.Seq <= visitorReadSeq && !MessageRules.IsInternal(message.Kind) ? Delivery.Seen : Delivery.Sent)
+    {
+        Message = message,
+        Quote = message.DeletedAt is null ? message.ReplyTo : null,
+        IsEdited = message.EditedAt is not null && message.DeletedAt is null,
+        IsDeleted = message.DeletedAt is not null,
+        MayChange = message.SenderId == names.MyId && message.DeletedAt is null && message.Kind is MessageKind.Text or MessageKind.Note
+            && names.Now - message.CreatedAt < MessageRules.OperatorChangeTime,
+    };
 
-    static ThreadRow Row(Outgoing item, ThreadNames names) => new(
-        item.ClientMessageId, SenderType.Operator, names.Me, MessageKind.Text, item.Body, item.WrittenAt,
-        item.Problem is null ? Delivery.Sending : Delivery.NotSent) { Problem = item.Problem };
+    static ThreadRow Row(Outgoing item, QuotedMessage? quoted, ThreadNames names) => new(
+        item.ClientMessageId, SenderType.Operator, names.Me, item.Kind ?? MessageKind.Text, item.Body, item.WrittenAt,
+        item.Problem is null ? Delivery.Sending : Delivery.NotSent) { Problem = item.Problem, Quote = quoted };
 }

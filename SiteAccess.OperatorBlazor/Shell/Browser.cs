@@ -39,6 +39,23 @@ public sealed class Browser(IJSRuntime js)
 
     /// <summary>Tells the palette which conversations it may lead to.</summary>
     public Task OfferAsync(PaletteConversation[] conversations) => TellAsync("siteaccess.offer", [conversations]);
+    /// <summary>Puts the cursor into the composer, in the tab for notes if so.</summary>
+    public Task FocusComposerAsync(bool isNote) => TellAsync("siteaccess.focusComposer", isNote);
+
+    /// <summary>Lets the composer hold an own message, and what stood there wait.</summary>
+    public Task BeginEditAsync(string body) => TellAsync("siteaccess.beginEdit", body);
+
+    /// <summary>Gives the composer back what stood there before.</summary>
+    public Task EndEditAsync() => TellAsync("siteaccess.endEdit");
+
+    /// <summary>Lets the operator keep a text as a file.</summary>
+    public async Task DownloadAsync(string fileName, string text)
+    {
+        // As a stream: a long conversation is more than one message of the circuit may hold.
+        using var content = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(text));
+        using var reference = new DotNetStreamReference(content);
+        await TellAsync("siteaccess.download", fileName, reference);
+    }
 
     /// <summary>The zone by its IANA name; UTC for one that this machine does not know.</summary>
     public static TimeZoneInfo ZoneOf(string? name) =>

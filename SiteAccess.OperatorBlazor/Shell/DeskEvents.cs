@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using SiteAccess.Contracts.Messages;
 using SiteAccess.OperatorBlazor.Messages;
 
 namespace SiteAccess.OperatorBlazor.Shell;
@@ -6,6 +7,8 @@ namespace SiteAccess.OperatorBlazor.Shell;
 /// <summary>The events that our own scripts raise on elements (registered in <c>wwwroot/js/desk.js</c>).</summary>
 [EventHandler("ondeskstate", typeof(DeskStateEventArgs))]
 [EventHandler("oncomposersend", typeof(ComposerSendEventArgs))]
+[EventHandler("oncomposeredit", typeof(ComposerEditEventArgs))]
+[EventHandler("oncomposerleave", typeof(EventArgs))]
 [EventHandler("oncomposertyping", typeof(ComposerTypingEventArgs))]
 [EventHandler("onthreadscroll", typeof(ThreadScrollEventArgs))]
 [EventHandler("onlistend", typeof(EventArgs))]
@@ -31,6 +34,25 @@ public sealed class ComposerSendEventArgs : EventArgs
 
     /// <summary>The text.</summary>
     public string Body { get; set; } = "";
+
+    /// <summary>Note, or text when left out.</summary>
+    public MessageKind? Kind { get; set; }
+
+    /// <summary>In a note: the colleagues whom it calls.</summary>
+    public Guid[]? MentionIds { get; set; }
+
+    /// <summary>The message that it answers.</summary>
+    public long? ReplyToSeq { get; set; }
+}
+
+/// <summary>Somebody has written their message anew.</summary>
+public sealed class ComposerEditEventArgs : EventArgs
+{
+    /// <summary>The text.</summary>
+    public string Body { get; set; } = "";
+
+    /// <summary>In a note: the colleagues whom it calls now.</summary>
+    public Guid[]? MentionIds { get; set; }
 }
 
 /// <summary>Somebody writes, or has stopped.</summary>

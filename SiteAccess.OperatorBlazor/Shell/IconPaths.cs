@@ -91,6 +91,23 @@ public enum IconName
 
     /// <summary>A barred circle: blocked.</summary>
     Block,
+    /// <summary>An arrow back: reply.</summary>
+    Reply,
+
+    /// <summary>A pencil: edit.</summary>
+    Edit,
+
+    /// <summary>A bin: delete.</summary>
+    Trash,
+
+    /// <summary>A slip of paper: a private note.</summary>
+    Note,
+
+    /// <summary>A plus: add.</summary>
+    Plus,
+
+    /// <summary>A face: emoji.</summary>
+    Smile,
 }
 
 /// <summary>How they are drawn.</summary>
@@ -128,6 +145,12 @@ static class IconPaths
         IconName.Settings => """<path d="M3 6.5h8M15 6.5h2M3 13.5h2M9 13.5h8"/><circle cx="13" cy="6.5" r="2"/><circle cx="7" cy="13.5" r="2"/>""",
         IconName.People => """<circle cx="7.5" cy="7" r="2.8"/><path d="M2.5 16c.6-2.6 2.5-3.9 5-3.9s4.4 1.3 5 3.9"/><path d="M13 4.6a2.6 2.6 0 0 1 0 4.9M14.5 12.4c1.6.5 2.6 1.7 3 3.6"/>""",
         IconName.Block => """<circle cx="10" cy="10" r="6.8"/><path d="m5.3 5.3 9.4 9.4"/>""",
+        IconName.Reply => """<path d="M8 5 3.5 9.5 8 14"/><path d="M3.5 9.5H12a4.5 4.5 0 0 1 4.5 4.5v1"/>""",
+        IconName.Edit => """<path d="m4 16 .8-3.4 8.6-8.6 2.6 2.6-8.6 8.6z"/><path d="m11.5 5.9 2.6 2.6"/>""",
+        IconName.Trash => """<path d="M4 6h12M8 6V4h4v2M5.5 6l.7 10h7.6l.7-10M8.5 9v4M11.5 9v4"/>""",
+        IconName.Note => """<path d="M4 4h12v8l-4 4H4z"/><path d="M16 12h-4v4M7 8h6M7 11h3"/>""",
+        IconName.Plus => """<path d="M10 4v12M4 10h12"/>""",
+        IconName.Smile => """<circle cx="10" cy="10" r="6.8"/><path d="M7 11.8c.7 1.1 1.7 1.7 3 1.7s2.3-.6 3-1.7M7.6 8v.01M12.4 8v.01"/>""",
         _ => throw new ArgumentOutOfRangeException(nameof(name)),
     };
 }

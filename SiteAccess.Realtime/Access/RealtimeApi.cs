@@ -18,7 +18,7 @@ sealed class RealtimeApi(HttpClient http) : ApiClient(http)
         GetAsync<MessagePage>(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"/internal/conversations/{since.ConversationId}/messages?after={since.AfterSeq}&limit={since.Limit}&{Query(actor)}"),
+                $"/internal/conversations/{since.ConversationId}/messages?after={since.AfterSeq}&limit={since.Limit}{Revision(since)}&{Query(actor)}"),
             cancellationToken);
 
     /// <summary>Somebody's place in a conversation; null when they have none.</summary>
@@ -68,6 +68,9 @@ sealed class RealtimeApi(HttpClient http) : ApiClient(http)
     // A question too long for an address; asking it again changes nothing.
     Task<TAnswer> AskAsync<TQuestion, TAnswer>(string path, TQuestion question, CancellationToken cancellationToken) =>
         SendAsync<TQuestion, TAnswer>(HttpMethod.Post, path, question, cancellationToken, isRepeatable: true);
+
+    static string Revision(MessagesSince since) =>
+        since.Revision is { } revision ? string.Create(CultureInfo.InvariantCulture, $"&revision={revision}") : "";
 
     static string Query(Actor actor) => $"actorKind={actor.Kind}&actorId={actor.Id}";
 }

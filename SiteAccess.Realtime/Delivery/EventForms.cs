@@ -17,7 +17,7 @@ namespace SiteAccess.Realtime.Delivery;
 sealed class EventForms(Topic topic, BusEvent busEvent)
 {
     WrittenEvent? _notice;
-    bool? _isNote;
+    bool? _isInternal;
     TypingView? _typing;
 
     /// <summary>One of <see cref="HubEvents"/>.</summary>
@@ -43,7 +43,7 @@ sealed class EventForms(Topic topic, BusEvent busEvent)
         TopicKind.Visitor => busEvent.Type == HubEvents.ConversationUpdated ? Whole : null,
         _ => busEvent.Type switch
         {
-            HubEvents.MessageReceived or HubEvents.MessageUpdated when listener.IsVisitor => IsNote ? null : Whole,
+            HubEvents.MessageReceived or HubEvents.MessageUpdated when listener.IsVisitor => IsInternal ? null : Whole,
             HubEvents.ConversationUpdated when listener.IsVisitor => _notice ??= Notice(),
             HubEvents.ConversationUpdated when listener.Purpose == Purposes.Operator => null,
             HubEvents.Typing => Typing.Id == listener.Actor.Id ? null : Whole,
@@ -51,7 +51,7 @@ sealed class EventForms(Topic topic, BusEvent busEvent)
         },
     };
 
-    bool IsNote => _isNote ??= busEvent.Data.GetProperty("kind").Deserialize<MessageKind>(WireJson.Options) == MessageKind.Note;
+    bool IsInternal => _isInternal ??= MessageRules.IsInternal(busEvent.Data.GetProperty("kind").Deserialize<MessageKind>(WireJson.Options));
 
     TypingView Typing => _typing ??= busEvent.Read<TypingView>();
 

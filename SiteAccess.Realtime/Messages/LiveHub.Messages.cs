@@ -22,7 +22,10 @@ sealed partial class LiveHub
                 request.ClientMessageId,
                 request.Body,
                 request.AttachmentIds,
-                SiteAccessTelemetry.CurrentTraceParent),
+                SiteAccessTelemetry.CurrentTraceParent,
+                request.Kind,
+                request.MentionIds,
+                request.ReplyToSeq),
             Context.ConnectionAborted);
     }
 
@@ -46,8 +49,8 @@ sealed partial class LiveHub
     async Task<MessagePage> PageAsync(MessagesSince since)
     {
         var (epoch, head) = await heads.FindAsync(since.ConversationId, Context.ConnectionAborted);
-        return head?.LastSeq == since.AfterSeq
-            ? new MessagePage([], since.AfterSeq, epoch, HasMore: false)
+        return head?.LastSeq == since.AfterSeq && (since.Revision is null || since.Revision == head.Revision)
+            ? new MessagePage([], since.AfterSeq, epoch, HasMore: false, head.Revision)
             : await api.ListMessagesAsync(since, Connection.Actor, Context.ConnectionAborted);
     }
 

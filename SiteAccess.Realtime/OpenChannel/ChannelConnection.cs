@@ -50,8 +50,8 @@ sealed class ChannelConnection(Caller caller, TimeProvider clock) : LiveConnecti
     {
         // A visitor's connections are let hear each of their conversations, a channel token is for one.
         var isForIt = ConversationId is { } only
-            ? news.Event.ConversationId == only && news.Type is HubEvents.MessageReceived or HubEvents.ConversationUpdated
-            : news.Type is HubEvents.MessageReceived or HubEvents.ConversationUpdated or HubEvents.MessageSeen;
+            ? news.Event.ConversationId == only && news.Type is HubEvents.MessageReceived or HubEvents.MessageUpdated or HubEvents.ConversationUpdated
+            : news.Type is HubEvents.MessageReceived or HubEvents.MessageUpdated or HubEvents.ConversationUpdated or HubEvents.MessageSeen;
         return isForIt && Put(new ChannelItem(news.Event, null, Backlog.CostOf(news.Whole)));
     }
 

@@ -21,13 +21,10 @@ static class ChannelFrames
     public static byte[] Message(MessageView message) => Write(
         OpenChannelNames.Message,
         message.ConversationId,
-        new ChannelMessage(
-            message.Id,
-            message.Seq,
-            message.SenderType,
-            message.Body,
-            message.CreatedAt,
-            message.Attachments.Count == 0 ? null : message.Attachments));
+        View(message));
+
+    /// <summary>A message that was edited or deleted.</summary>
+    public static byte[] Changed(MessageView message) => Write(OpenChannelNames.MessageUpdated, message.ConversationId, View(message));
 
     /// <summary>A change as the conversation's parties may know it.</summary>
     public static byte[] Session(string type, ConversationSummary row) =>
@@ -43,6 +40,16 @@ static class ChannelFrames
         Write(OpenChannelNames.Alert, conversationId, new ChannelAlert(unreadCount));
 
     public static byte[] Error(string code) => Write(OpenChannelNames.Error, null, new ChannelError(code));
+
+    static ChannelMessage View(MessageView message) => new(
+        message.Id,
+        message.Seq,
+        message.SenderType,
+        message.Body,
+        message.CreatedAt,
+        message.EditedAt,
+        message.DeletedAt,
+        message.Attachments.Count == 0 ? null : message.Attachments);
 
     static byte[] Write<T>(string type, Guid? sessionId, T data) =>
         JsonSerializer.SerializeToUtf8Bytes(new ChannelFrame<T>(type, sessionId, data), OpenChannelJson.Options);

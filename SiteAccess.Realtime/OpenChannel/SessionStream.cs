@@ -55,6 +55,9 @@ sealed class SessionStream(RealtimeApi api, ChannelConnection connection, Guid c
             }
         }
         while (page.HasMore);
+
+        // What a visitor may not see is not in their history: its position counts as passed.
+        _last = Math.Max(_last, page.LastSeq);
     }
 
     public async IAsyncEnumerable<OutgoingFrame> TurnAsync(BusEvent news, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -65,6 +68,14 @@ sealed class SessionStream(RealtimeApi api, ChannelConnection connection, Guid c
             foreach (var type in _standing.Change(row))
             {
                 yield return new OutgoingFrame(ChannelFrames.Session(type, row));
+            }
+        }
+        else if (news.Type == HubEvents.MessageUpdated)
+        {
+            var changed = news.Read<MessageView>();
+            if (!MessageRules.IsInternal(changed.Kind))
+            {
+                yield return new OutgoingFrame(ChannelFrames.Changed(changed));
             }
         }
         else if (news.Seq == _last + 1)
@@ -87,7 +98,7 @@ sealed class SessionStream(RealtimeApi api, ChannelConnection connection, Guid c
     OutgoingFrame? Next(MessageView message)
     {
         _last = message.Seq;
-        return message.Kind != MessageKind.Note && connection.Sent.TryAdd(message)
+        return !MessageRules.IsInternal(message.Kind) && connection.Sent.TryAdd(message)
             ? new OutgoingFrame(ChannelFrames.Message(message), message.Seq)
             : null;
     }

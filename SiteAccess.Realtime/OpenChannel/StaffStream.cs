@@ -41,10 +41,13 @@ sealed class StaffStream(RealtimeApi api, ChannelConnection connection) : IChann
         await Task.CompletedTask;
         switch (news.Type)
         {
-            case HubEvents.MessageReceived when news.Read<MessageView>() is { Kind: not MessageKind.Note } message && connection.Sent.TryAdd(message):
+            case HubEvents.MessageReceived when news.Read<MessageView>() is { Kind: not (MessageKind.Note or MessageKind.Event) } message && connection.Sent.TryAdd(message):
                 StandingOf(message.ConversationId).IsNew |= message.Seq == 1;
                 _toCount.Add(message.ConversationId);
                 yield return new OutgoingFrame(ChannelFrames.Message(message));
+                break;
+            case HubEvents.MessageUpdated when news.Read<MessageView>() is { Kind: not (MessageKind.Note or MessageKind.Event) } changed:
+                yield return new OutgoingFrame(ChannelFrames.Changed(changed));
                 break;
             case HubEvents.ConversationUpdated:
                 var row = news.Read<ConversationSummary>();

@@ -35,6 +35,16 @@ export interface AttachmentLimits {
   readonly types: readonly string[];
 }
 
+/** What a message answers, as it stands when it is read: `body` is its beginning, empty when it was deleted. */
+export interface QuotedMessage {
+  readonly seq: number;
+  readonly senderType: SenderType;
+  readonly senderName?: string;
+  readonly kind: MessageKind;
+  readonly body: string;
+  readonly isDeleted?: boolean;
+}
+
 /** One message; `seq` counts from 1 without gaps in its conversation. `createdAt` is RFC 3339, UTC. */
 export interface Message {
   readonly id: string;
@@ -48,14 +58,25 @@ export interface Message {
   readonly body: string;
   readonly attachments: readonly Attachment[];
   readonly createdAt: string;
+  readonly editedAt?: string;
+  /** When its author deleted it: its text is gone, its place stays. */
+  readonly deletedAt?: string;
+  readonly replyTo?: QuotedMessage;
+  /** In notes, which visitors never get. */
+  readonly mentionIds?: readonly string[];
 }
 
-/** A run of messages in rising `seq`. `hasMore` speaks of the direction that was asked for. */
+/**
+ * A run of messages in rising `seq`, which skips what only operators may see. `hasMore` speaks of the direction that was asked
+ * for. `changed` were edited or deleted since the revision that was named with the question.
+ */
 export interface MessagePage {
   readonly messages: readonly Message[];
   readonly lastSeq: number;
   readonly epoch: string;
   readonly hasMore: boolean;
+  readonly revision: number;
+  readonly changed?: readonly Message[];
 }
 
 /** The key to a conversation's stream on the open channel; the address has the token in it. `expiresAt` is RFC 3339, UTC. */
@@ -66,6 +87,9 @@ export interface ChannelToken {
   readonly webSocketUrl: string;
   readonly eventsUrl: string;
 }
+
+/** How long a visitor may change what they wrote, in ms. */
+export const changeTime = 15 * 60_000;
 
 /** The longest text of a message, in UTF-16 characters. */
 export const maxBodyLength = 8_000;
@@ -139,6 +163,7 @@ export interface SendMessage {
   readonly body: string;
   /** Uploaded files that go with it; with them the text may be empty. */
   readonly attachmentIds?: readonly string[];
+  readonly replyToSeq?: number;
 }
 
 /** The message is committed: REST answers all of it, the hub these three. */

@@ -124,6 +124,44 @@ namespace SiteAccess.Api.Data.Migrations
                     b.ToTable("attachment_piece");
                 });
 
+            modelBuilder.Entity("SiteAccess.Api.CannedResponses.CannedResponse", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("body");
+
+                    b.Property<Guid?>("ChannelId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("channel_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Shortcut")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("shortcut");
+
+                    b.HasKey("Id")
+                        .HasName("pk_canned_response");
+
+                    b.HasIndex("ChannelId", "Shortcut")
+                        .IsUnique()
+                        .HasDatabaseName("ux_canned_response_channel_id_shortcut");
+
+                    NpgsqlIndexBuilderExtensions.AreNullsDistinct(b.HasIndex("ChannelId", "Shortcut"), false);
+
+                    b.ToTable("canned_response");
+                });
+
             modelBuilder.Entity("SiteAccess.Api.Channels.Channel", b =>
                 {
                     b.Property<Guid>("Id")
@@ -260,6 +298,10 @@ namespace SiteAccess.Api.Data.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("last_seq");
 
+                    b.PrimitiveCollection<Guid[]>("MentionIds")
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("mention_ids");
+
                     b.Property<long>("OperatorDeliveredSeq")
                         .HasColumnType("bigint")
                         .HasColumnName("operator_delivered_seq");
@@ -267,6 +309,12 @@ namespace SiteAccess.Api.Data.Migrations
                     b.Property<long>("OperatorReadSeq")
                         .HasColumnType("bigint")
                         .HasColumnName("operator_read_seq");
+
+                    b.Property<long>("Revision")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasDefaultValue(0L)
+                        .HasColumnName("revision");
 
                     b.Property<DateTimeOffset?>("SnoozedUntil")
                         .HasColumnType("timestamp with time zone")
@@ -311,6 +359,12 @@ namespace SiteAccess.Api.Data.Migrations
 
                     b.HasIndex("AssigneeId")
                         .HasDatabaseName("ix_conversation_assignee_id");
+
+                    b.HasIndex("MentionIds")
+                        .HasDatabaseName("ix_conversation_mention_ids")
+                        .HasFilter("mention_ids is not null");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("MentionIds"), "gin");
 
                     b.HasIndex("SnoozedUntil")
                         .HasDatabaseName("ix_conversation_snoozed_until")
@@ -419,11 +473,31 @@ namespace SiteAccess.Api.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<DateTimeOffset?>("EditedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("edited_at");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(16)
                         .HasColumnType("character varying(16)")
                         .HasColumnName("kind");
+
+                    b.PrimitiveCollection<Guid[]>("MentionIds")
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("mention_ids");
+
+                    b.Property<long?>("ReplyToSeq")
+                        .HasColumnType("bigint")
+                        .HasColumnName("reply_to_seq");
+
+                    b.Property<long?>("Revision")
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
 
                     b.Property<Guid?>("SenderId")
                         .HasColumnType("uuid")
@@ -451,15 +525,25 @@ namespace SiteAccess.Api.Data.Migrations
                         .IsUnique()
                         .HasDatabaseName("ux_message_conversation_id_client_message_id");
 
+                    b.HasIndex("ConversationId", "Revision")
+                        .HasDatabaseName("ix_message_conversation_id_revision")
+                        .HasFilter("revision is not null");
+
                     b.HasIndex("ConversationId", "Seq")
                         .IsUnique()
                         .HasDatabaseName("ux_message_conversation_id_seq");
 
                     b.ToTable("message", t =>
                         {
-                            t.HasCheckConstraint("ck_message_body", "char_length(body) <= 8000 and (body <> '' or kind <> 'text')");
+                            t.HasCheckConstraint("ck_message_body", "char_length(body) <= 8000 and (body <> '' or kind <> 'text' or deleted_at is not null)");
+
+                            t.HasCheckConstraint("ck_message_deleted", "deleted_at is null or body = ''");
 
                             t.HasCheckConstraint("ck_message_kind", "kind in ('text', 'attachment', 'note', 'call', 'meeting', 'event')");
+
+                            t.HasCheckConstraint("ck_message_mention", "mention_ids is null or kind = 'note'");
+
+                            t.HasCheckConstraint("ck_message_reply", "reply_to_seq between 1 and seq - 1");
 
                             t.HasCheckConstraint("ck_message_sender", "sender_id is not null or sender_type in ('bot', 'system')");
 
@@ -900,6 +984,15 @@ namespace SiteAccess.Api.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_attachment_piece_attachment_id");
+                });
+
+            modelBuilder.Entity("SiteAccess.Api.CannedResponses.CannedResponse", b =>
+                {
+                    b.HasOne("SiteAccess.Api.Channels.Channel", null)
+                        .WithMany()
+                        .HasForeignKey("ChannelId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_canned_response_channel_id");
                 });
 
             modelBuilder.Entity("SiteAccess.Api.Channels.ChannelMember", b =>

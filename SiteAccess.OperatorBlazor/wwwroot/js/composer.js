@@ -1,5 +1,7 @@
 /** The composer: Enter sends, the field grows, the draft is kept, and what is sent is kept until the server has it. */
 import { isConnected, tell } from './connection.js';
+import { contextOf, isEditing, isNote, setMode } from './composer-mode.js';
+import { mentionsIn } from './completions.js';
 import { draft, hasOwner, keepDraft, keepUnsent } from './keep.js';
 import { onAdded } from './elements.js';
 import { isWalking } from './list.js';
@@ -13,6 +15,7 @@ let silence = 0;
 
 export function startComposer() {
   document.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape' && isField(event.target) && contextOf(event.target)) return tell(event.target, 'composerleave');
     if (event.key === 'Escape' && isField(event.target)) document.querySelector('[data-list] .row.selected')?.focus();
     if (event.key !== 'Enter' || event.shiftKey || event.isComposing || !isField(event.target)) return;
     event.preventDefault();
@@ -24,9 +27,11 @@ export function startComposer() {
   });
   document.addEventListener('input', (event) => {
     if (!isField(event.target)) return;
-    keepDraft(event.target.dataset.composer, event.target.value);
     fit(event.target);
-    tellTyping(event.target);
+    if (isEditing(event.target)) return;
+    keepDraft(event.target.dataset.composer, event.target.value);
+    // What is written for colleagues is nothing that the visitor should wait for.
+    if (!isNote(event.target)) tellTyping(event.target);
   });
   onAdded('[data-composer]', (field) => {
     restore(field);
@@ -36,6 +41,33 @@ export function startComposer() {
 
 /** Puts the drafts into the fields that are there already: called when it is known whose they are. */
 export const restoreDrafts = () => document.querySelectorAll('[data-composer]').forEach(restore);
+
+/** Puts the cursor into the field; an answer to a note is a note. */
+export function focusComposer(asNote) {
+  const field = document.querySelector('[data-composer]');
+  if (!field) return;
+  if (asNote) setMode(field, 'note');
+  field.focus({ preventScroll: true });
+}
+
+/** Holds a message that is edited; the draft waits in storage. */
+export function beginEdit(body) {
+  const field = document.querySelector('[data-composer]');
+  if (!field) return;
+  stopTyping(field, true);
+  field.value = body;
+  fit(field);
+  field.focus({ preventScroll: true });
+}
+
+/** Gives the field back to the draft. */
+export function endEdit() {
+  const field = document.querySelector('[data-composer]');
+  if (!field) return;
+  field.value = draft(field.dataset.composer);
+  fit(field);
+  field.focus({ preventScroll: true });
+}
 
 const isField = (element) => element instanceof HTMLTextAreaElement && 'composer' in element.dataset;
 
@@ -48,11 +80,17 @@ function send(field) {
   const body = field.value.trim();
   // While the line is down the text stays where it is; the bar above says so.
   if (!body || !isConnected()) return;
+  const note = isNote(field);
+  const mentionIds = note ? mentionsIn(field, body) : undefined;
+  if (isEditing(field)) return tell(field, 'composeredit', { body, mentionIds });
+  const replyTo = contextOf(field)?.dataset.replyTo;
   const message = {
     conversationId: field.dataset.composer,
     clientMessageId: newId(),
     body,
     writtenAt: new Date().toISOString(),
+    ...(note ? { kind: 'note', mentionIds } : {}),
+    ...(replyTo ? { replyToSeq: Number(replyTo) } : {}),
   };
   keepUnsent(message);
   field.value = '';
@@ -64,7 +102,8 @@ function send(field) {
   field.focus({ preventScroll: true });
 }
 
-function fit(field) {
+/** Makes the field as high as its text, up to five lines. */
+export function fit(field) {
   const style = getComputedStyle(field);
   const most = parseFloat(style.lineHeight) * lines + parseFloat(style.paddingTop) + parseFloat(style.paddingBottom);
   field.style.height = 'auto';

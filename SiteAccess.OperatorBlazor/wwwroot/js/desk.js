@@ -1,14 +1,19 @@
 /** The app's scripts: what has to live in the browser because the circuit may be away, or because a round trip is too slow. */
 import { announce, startAlerts } from './alerts.js';
 import { showUnread, startBadge } from './badge.js';
-import { startComposer, restoreDrafts } from './composer.js';
+import { startCompletions } from './completions.js';
+import { beginEdit, endEdit, focusComposer, restoreDrafts, startComposer } from './composer.js';
+import { startComposerMode } from './composer-mode.js';
 import { startConnection, tell } from './connection.js';
 import { startDialogs } from './dialogs.js';
+import { download } from './download.js';
+import { startEmoji } from './emoji.js';
 import { startInstall } from './install.js';
 import { forgetUnsent, setOwner, unsent } from './keep.js';
 import { startKeyboard } from './keyboard.js';
 import { startList } from './list.js';
 import { startMenus } from './menus.js';
+import { startMessageKeys } from './message-keys.js';
 import { offer, startPalette } from './palette.js';
 import { startPreferences, zone } from './preferences.js';
 import { hasAttention, keepPanel, panelIsOpen, startScreen } from './screen.js';
@@ -37,10 +42,16 @@ window.siteaccess = {
   keepPanel,
   offer,
   toNewest,
+  focusComposer,
+  beginEdit,
+  endEdit,
+  download,
 };
 
 // Declared by Shell/DeskEvents.cs.
-for (const name of ['deskstate', 'composersend', 'composertyping', 'threadscroll', 'listend', 'paletteopen', 'zonechosen']) {
+for (const name of [
+  'deskstate', 'composersend', 'composeredit', 'composerleave', 'composertyping', 'threadscroll', 'listend', 'paletteopen', 'zonechosen',
+]) {
   Blazor.registerCustomEventType(name, { createEventArgs: (event) => event.detail ?? {} });
 }
 
@@ -49,8 +60,12 @@ const tellDesk = () =>
 
 startScreen(tellDesk);
 startMenus();
+startComposerMode();
+startCompletions();
+startEmoji();
 startComposer();
 startThread();
+startMessageKeys();
 startList();
 startDialogs();
 startPalette();

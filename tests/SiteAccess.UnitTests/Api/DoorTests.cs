@@ -32,6 +32,21 @@ public class DoorTests(ApiHost host) : IClassFixture<ApiHost>
         Assert.Equal(allowed, answer.Headers.TryGetValues("Access-Control-Allow-Origin", out var values) ? values.Single() : null);
     }
 
+    [Theory]
+    [InlineData("PATCH")]
+    [InlineData("DELETE")]
+    public async Task Pages_may_ask_for_their_visitors_messages_to_be_changed(string method)
+    {
+        var world = await World.CreateAsync(host.First);
+        using var preflight = new HttpRequestMessage(HttpMethod.Options, $"{Widget}/conversations/{world.ConversationId}/messages/{Guid.NewGuid()}")
+        {
+            Headers = { { "Origin", World.Origin }, { "Access-Control-Request-Method", method }, { "Access-Control-Request-Headers", "content-type,authorization" } },
+        };
+        var answer = await world.Api.CreateClient().SendAsync(preflight);
+
+        Assert.Contains(method, string.Join(',', answer.Headers.GetValues("Access-Control-Allow-Methods")), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Another_channels_origin_is_refused_with_and_without_a_token()
     {

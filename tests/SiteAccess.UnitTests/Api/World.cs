@@ -106,6 +106,22 @@ sealed class World
 
     public HttpClient OperatorClient() => Client(mint => mint.Operator(Operator.Id, Operator.Name, Operator.Role, Guid.NewGuid()));
 
+    /// <summary>One more operator who answers the same channel.</summary>
+    public async Task<Operator> AddColleagueAsync()
+    {
+        var colleague = NewOperator(DateTimeOffset.UtcNow);
+        await Api.WithAsync<SiteAccessDb, int>(db =>
+        {
+            db.Add(colleague);
+            db.Add(new ChannelMember { ChannelId = Channel.Id, OperatorId = colleague.Id, CreatedAt = DateTimeOffset.UtcNow });
+            return db.SaveChangesAsync();
+        });
+        return colleague;
+    }
+
+    public HttpClient ClientOf(Operator person, string? role = null) =>
+        Client(mint => mint.Operator(person.Id, person.Name, role ?? person.Role, Guid.NewGuid()));
+
     public HttpClient ServiceClient() => Client(mint => mint.Service("tests"));
 
     HttpClient Client(Func<TokenMint, AccessToken> mint)

@@ -10,6 +10,22 @@ public class ConversationSetTests
     readonly ConversationSet _set = new();
 
     [Fact]
+    public void A_note_is_no_answer_and_calls_whom_it_names()
+    {
+        var row = Samples.Conversation(unread: 1) with { WaitingSince = Samples.Noon, MentionIds = [Samples.Me] };
+        _set.Put(row);
+        var note = Samples.Message(2, SenderType.Operator, 1, row.Id) with { Kind = MessageKind.Note };
+
+        _set.Put(note);
+        _set.Change(note with { Body = "", DeletedAt = Samples.Noon });
+
+        var known = _set.Find(row.Id)!;
+        Assert.Equal((Samples.Noon, 1, 2L, ""), (known.WaitingSince, known.UnreadCount, known.LastSeq, known.LastMessage!.Body));
+        Assert.Single(_set.In(new InboxFilter(InboxView.Mentions), Samples.Me, DateTimeOffset.MinValue));
+        Assert.Empty(_set.In(new InboxFilter(InboxView.Mentions), Guid.NewGuid(), DateTimeOffset.MinValue));
+    }
+
+    [Fact]
     public void A_visitors_message_moves_the_row_up_and_counts_as_unread()
     {
         var (first, second) = (Samples.Conversation(minute: 5), Samples.Conversation(minute: 1));

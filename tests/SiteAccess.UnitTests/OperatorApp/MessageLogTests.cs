@@ -41,6 +41,21 @@ public class MessageLogTests
     }
 
     [Fact]
+    public void A_changed_message_takes_its_place_and_that_in_what_quotes_it()
+    {
+        var log = new MessageLog();
+        var (question, answer) = (Samples.Message(1), Samples.Message(2));
+        log.Add(question);
+        log.Add(answer with { ReplyTo = MessageLog.Quote(question) });
+
+        log.Change(question with { Body = "", DeletedAt = Samples.Noon });
+        log.Change(Samples.Message(7));
+
+        Assert.Equal(["", answer.Body], log.Messages.Select(message => message.Body));
+        Assert.Equal(("", true), (log.Messages[1].ReplyTo!.Body, log.Messages[1].ReplyTo!.IsDeleted));
+    }
+
+    [Fact]
     public void An_empty_log_has_nothing_missing()
     {
         var log = new MessageLog();

@@ -9,6 +9,25 @@ public class ThreadRowsTests
     static readonly TimeZoneInfo Kiritimati = TimeZoneInfo.CreateCustomTimeZone("+14", TimeSpan.FromHours(14), null, null);
 
     [Fact]
+    public void Notes_stand_apart_are_never_seen_and_only_ones_own_can_be_changed()
+    {
+        var mine = Samples.Message(2, SenderType.Operator, 0.1) with { SenderId = Samples.Me };
+        var log = new MessageLog();
+        log.Add(Samples.Message(1, SenderType.Operator));
+        log.Add(mine with { Kind = MessageKind.Note, EditedAt = Samples.Noon });
+        log.Add(mine with { Seq = 3, ClientMessageId = Guid.NewGuid(), Body = "", DeletedAt = Samples.Noon });
+        var names = new ThreadNames("Anna", "Olga", Samples.Me, Samples.Noon.AddHours(1));
+
+        var rows = ThreadRows.Lay(log, [], 3, names, TimeZoneInfo.Utc);
+
+        Assert.Equal([Delivery.Seen, Delivery.Sent, Delivery.Seen], rows.Select(row => row.Delivery));
+        Assert.Equal([false, true, false], rows.Select(row => row.MayChange));
+        Assert.Equal([(false, false), (true, false), (false, true)], rows.Select(row => (row.IsEdited, row.IsDeleted)));
+        Assert.True(rows[1].OpensGroup);
+        Assert.False(ThreadRows.Lay(log, [], 3, names with { Now = Samples.Noon.AddHours(25) }, TimeZoneInfo.Utc)[1].MayChange);
+    }
+
+    [Fact]
     public void One_senders_messages_within_three_minutes_stand_together()
     {
         var rows = Lay([Samples.Message(1), Samples.Message(2, minute: 2.9), Samples.Message(3, minute: 6), Samples.Message(4, SenderType.Operator, 6.1)]);

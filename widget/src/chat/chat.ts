@@ -28,7 +28,11 @@ export interface ChatPorts {
 export interface Chat extends ChatView {
   /** What files of this chat need. */
   readonly files: FileLines;
-  send(body: string, attachments?: readonly Attachment[]): void;
+  send(body: string, attachments?: readonly Attachment[], replyToSeq?: number): void;
+  /** Puts another text in the place of an own message; rejects when it may not be changed, or nobody answers. */
+  edit(messageId: string, body: string): Promise<void>;
+  /** Deletes an own message, likewise. */
+  remove(messageId: string): Promise<void>;
   retry(clientMessageId: string): void;
   /** The field's text changed: the others may see that something is being written. */
   wrote(text: string): void;
@@ -102,15 +106,18 @@ export function createChat(ports: ChatPorts, signal: AbortSignal): Chat {
   };
 
   talk.outbox.retry();
-  return Object.assign(createView({ arrival, lines, talk, hearing, store: world.store }), {
+  return Object.assign(createView({ arrival, lines, talk, hearing, store: world.store, now: world.now }), {
     files: createFileLines({ world, lines, conversations: talk.conversations }),
-    send(body: string, attachments: readonly Attachment[] = []) {
+    send(body: string, attachments: readonly Attachment[] = [], replyToSeq?: number) {
       announcing.stop();
       talk.outbox.add({
         clientMessageId: newId(), body, createdAt: new Date(world.now()).toISOString(), delivery: 'sending', ...here(),
+        ...(replyToSeq ? { replyToSeq } : {}),
         ...(attachments.length ? { attachmentIds: attachments.map(({ id }) => id), attachments } : {}),
       });
     },
+    edit: (id: string, body: string) => lines.routes.edit(talk.conversations.id ?? '', id, body).then(talk.update),
+    remove: (id: string) => lines.routes.remove(talk.conversations.id ?? '', id).then(talk.update),
     retry: (id: string) => talk.outbox.retry(id),
     wrote: announcing.wrote,
     older: () => talk.history.older().catch(() => undefined),

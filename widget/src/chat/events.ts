@@ -20,7 +20,7 @@ type Reactions = { [N in keyof HubEvents]: (argument: HubEvents[N]) => void };
 
 /** What each event of the hub does to the chat. Events of later protocol versions are passed over. */
 export function createEvents({ talk, hearing, isWatched, status, moving, closing, pong, changed }: EventPorts): OnHubEvent {
-  const { company, conversations, elsewhere, history, timeline, receipts, reading } = talk;
+  const { company, conversations, elsewhere, history, receipts, reading } = talk;
 
   function received(message: Message): void {
     const { conversationId: id, seq } = message;
@@ -40,9 +40,7 @@ export function createEvents({ talk, hearing, isWatched, status, moving, closing
 
   const reactions: Reactions = {
     'message:received': received,
-    'message:updated': (message) => {
-      if (timeline.update(message)) changed();
-    },
+    'message:updated': talk.update,
     'message:seen': ({ conversationId, who, readSeq }) => {
       if (conversationId !== conversations.id) return;
       if (who === 'visitor') reading.readElsewhere(readSeq);

@@ -92,6 +92,7 @@ export function createLines(ports: LinesPorts, signal: AbortSignal): Lines {
     openEvents: world.openEvents,
     event: ports.event,
     heard: ports.heard,
+    changedThere: () => polling.wake(),
     wait: (attempt, end) => wait(backoff(attempt), end),
     changed: lineChanged,
   }, signal);

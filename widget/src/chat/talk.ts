@@ -36,6 +36,8 @@ export interface Talk {
   readonly outbox: Outbox;
   readonly reading: Reading;
   readonly receipts: Receipts;
+  /** Shows a changed message. */
+  update(message: Message): void;
 }
 
 export function createTalk(ports: TalkPorts, signal: AbortSignal): Talk {
@@ -73,10 +75,10 @@ export function createTalk(ports: TalkPorts, signal: AbortSignal): Talk {
 
   const history = createHistory({
     timeline,
-    after: (afterSeq) => either(
+    after: (afterSeq, revision) => either(
       lines().link.hub,
-      (hub) => hub.invoke('message:since', { conversationId: here(), afterSeq, limit: pageSize }),
-      () => lines().routes.messagesAfter(here(), afterSeq),
+      (hub) => hub.invoke('message:since', { conversationId: here(), afterSeq, limit: pageSize, revision }),
+      () => lines().routes.messagesAfter(here(), afterSeq, revision),
     ),
     before: (seq) => lines().routes.messagesBefore(here(), seq),
     shown(messages, isOlder) {
@@ -86,6 +88,7 @@ export function createTalk(ports: TalkPorts, signal: AbortSignal): Talk {
       if (!isOlder) reading.arrived(messages);
       if (messages.some((message) => message.senderType !== 'visitor')) delivered(timeline.last);
     },
+    changed: ports.changed,
     restarted: () => receipts.reset(0),
   }, signal);
 
@@ -110,11 +113,15 @@ export function createTalk(ports: TalkPorts, signal: AbortSignal): Talk {
 
   const outbox = createOutbox({
     ...createShelf(world.store, () => tabs.tell({ kind: 'outbox' })),
-    send: createSending({ conversations, lines, stored }),
+    send: createSending({ conversations, lines, timeline, stored }),
     changed: ports.changed,
     backoff,
   }, signal);
 
+  const update = (message: Message) => {
+    if (timeline.update(message)) ports.changed();
+  };
+
   const company = createCompany(timeline, () => conversations.id);
-  return { company, conversations, elsewhere, timeline, history, outbox, reading, receipts };
+  return { company, conversations, elsewhere, timeline, history, outbox, reading, receipts, update };
 }

@@ -37,9 +37,10 @@ export interface ViewPorts {
   readonly talk: Talk;
   readonly hearing: Hearing;
   readonly store: Store;
+  now(): number;
 }
 
-export function createView({ arrival, lines, talk, hearing, store }: ViewPorts): ChatView {
+export function createView({ arrival, lines, talk, hearing, store, now }: ViewPorts): ChatView {
   /** What waits to be sent to where the visitor is; all of it until a session says where that is. */
   const unsent = () => {
     const { id: here, isChosen, isGone } = talk.conversations;
@@ -80,6 +81,6 @@ export function createView({ arrival, lines, talk, hearing, store }: ViewPorts):
       return talk.elsewhere.count;
     },
     isNewsIn: talk.elsewhere.has,
-    rows: () => layOut(talk.timeline.items, unsent(), talk.receipts.seenSeq),
+    rows: () => layOut(talk.timeline.items, unsent(), talk.receipts.seenSeq, now()),
   };
 }

@@ -2,6 +2,7 @@ import type { OnHubEvent } from '../hub/events';
 
 /** What the open channel says, as far as the widget listens (docs/protocol.md). */
 interface ChannelFrame {
+  readonly type?: string;
   readonly session_id?: string;
   readonly data?: { readonly seq?: number; readonly status?: 'open' | 'pending' | 'snoozed' | 'resolved'; readonly last_seq?: number };
 }
@@ -13,6 +14,8 @@ export interface StreamPorts {
   event: OnHubEvent;
   /** The conversation goes up to here. */
   heard(lastSeq: number): void;
+  /** Something that was said before was edited or deleted. */
+  changedThere(): void;
   /** The pause before attempt number so-and-so, or until the signal. */
   wait(attempt: number, signal: AbortSignal): Promise<void>;
   /** Up and down, as they happen. */
@@ -53,7 +56,8 @@ export function createStream(ports: StreamPorts, signal: AbortSignal): void {
     source.onmessage = ({ data }) => {
       alive();
       const frame = JSON.parse(String(data)) as ChannelFrame;
-      if (frame.data?.seq) ports.heard(frame.data.seq);
+      if (frame.type === 'chat.message.updated') ports.changedThere();
+      else if (frame.data?.seq) ports.heard(frame.data.seq);
       if (frame.session_id && frame.data?.status) {
         ports.event('conversation:updated', { id: frame.session_id, status: frame.data.status, lastSeq: frame.data.last_seq ?? 0 });
       }

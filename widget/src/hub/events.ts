@@ -52,7 +52,7 @@ export interface Position { readonly conversationId: string; readonly lastSeq: n
 /** Methods of the server, by name: what they take and what they answer. */
 export interface HubMethods {
   'message:send': { takes: SendMessage & { conversationId: string }; answers: AcceptedMessage };
-  'message:since': { takes: { conversationId: string; afterSeq: number; limit: number }; answers: MessagePage };
+  'message:since': { takes: { conversationId: string; afterSeq: number; limit: number; revision: number }; answers: MessagePage };
   'message:ack': { takes: Position; answers: unknown };
   'message:read': { takes: Position; answers: unknown };
   'typing': { takes: { conversationId: string; isTyping: boolean }; answers: unknown };

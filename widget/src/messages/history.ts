@@ -4,10 +4,13 @@ import type { Timeline } from './timeline';
 
 export interface HistoryPorts {
   readonly timeline: Timeline;
-  after(seq: number): Promise<MessagePage>;
+  /** What came after a position, and what was changed after a revision. */
+  after(seq: number, revision: number): Promise<MessagePage>;
   before(seq: number): Promise<MessagePage>;
   /** Messages that are shown now and were not before; `isOlder` when they lie above. */
   shown(messages: Message[], isOlder: boolean): void;
+  /** What is shown was edited or deleted. */
+  changed(): void;
   /** The conversation is another than we knew (a restore): all of it is loaded again. */
   restarted(): void;
 }
@@ -33,6 +36,7 @@ export function createHistory(ports: HistoryPorts, signal: AbortSignal): History
   let epoch: string | undefined;
   let turn = 0;
   let expected = 0;
+  let revision = 0;
   let catching: Promise<void> | undefined;
   let loading: Promise<void> | undefined;
 
@@ -42,6 +46,7 @@ export function createHistory(ports: HistoryPorts, signal: AbortSignal): History
     // What is still on its way belongs to the conversation before.
     turn++;
     catching = loading = undefined;
+    revision = 0;
     timeline.reset(lastSeq);
     if (lastSeq > 0) await fetchBefore();
   }
@@ -55,22 +60,30 @@ export function createHistory(ports: HistoryPorts, signal: AbortSignal): History
     const own = turn;
     for (let more = true; more && !signal.aborted;) {
       const asked = timeline.last;
-      const page = await ports.after(asked);
+      const page = await ports.after(asked, revision);
       if (own !== turn) return;
       // A page that contradicts what is shown means that the server was restored from a backup.
       if (page.epoch !== epoch || page.lastSeq < timeline.last) return restart(page);
-      const shown = timeline.accept(page.messages);
+      const to = page.hasMore ? page.messages.at(-1)?.seq ?? asked : page.lastSeq;
+      const shown = timeline.accept(page.messages, { from: asked + 1, to });
+      revision = page.revision;
+      const isChanged = (page.changed ?? []).map((message) => timeline.update(message)).includes(true);
       if (shown.length) ports.shown(shown, false);
+      if (isChanged) ports.changed();
       more = page.hasMore && timeline.last > asked;
     }
   }
 
   async function fetchBefore(): Promise<void> {
     const own = turn;
-    const page = await ports.before(timeline.first);
+    const asked = timeline.first;
+    const page = await ports.before(asked);
     if (own !== turn) return;
     if (page.epoch !== epoch) return restart(page);
-    ports.shown(timeline.accept(page.messages), true);
+    // An older page may know of changes that the later ones have not told yet.
+    if (!timeline.items.length) revision = page.revision;
+    const from = page.hasMore ? page.messages[0]?.seq ?? asked : 1;
+    ports.shown(timeline.accept(page.messages, { from, to: asked - 1 }), true);
   }
 
   const once = (fetching: Promise<void>, done: () => void) => {

@@ -59,9 +59,10 @@ export function createOutbox(ports: OutboxPorts, signal: AbortSignal): Outbox {
     if (isDraining) return;
     isDraining = true;
     for (let attempt = 1, next; !signal.aborted && (next = items.find((item) => item.delivery !== 'refused'));) {
-      const { clientMessageId, body, attachmentIds, attachments } = next;
+      const { clientMessageId, body, attachmentIds, attachments, replyToSeq } = next;
       try {
-        await ports.send({ clientMessageId, body, ...(attachmentIds ? { attachmentIds } : {}) }, next.conversationId, attachments);
+        const message = { clientMessageId, body, ...(replyToSeq ? { replyToSeq } : {}), ...(attachmentIds ? { attachmentIds } : {}) };
+        await ports.send(message, next.conversationId, attachments);
         settle(clientMessageId);
         attempt = 1;
       } catch (error) {

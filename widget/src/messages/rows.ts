@@ -1,4 +1,5 @@
-import type { Attachment, Message } from '../contracts';
+import { type Attachment, changeTime, type Message, type QuotedMessage } from '../contracts';
+import { quoteOf } from './quote';
 import type { Unsent } from './unsent';
 
 /** How an own message stands, as it is shown. */
@@ -19,6 +20,14 @@ export interface BubbleRow {
   readonly state?: MessageState;
   readonly clientMessageId?: string;
   readonly code?: string;
+  /** The stored message's id and place, with which it can be answered or changed. */
+  readonly id?: string;
+  readonly seq?: number;
+  readonly quote?: QuotedMessage;
+  readonly isEdited?: boolean;
+  readonly isDeleted?: boolean;
+  /** Whether the visitor may edit or delete it. */
+  readonly mayChange?: boolean;
 }
 
 /** A day's beginning, or a line about what happened. */
@@ -34,7 +43,7 @@ const dayOf = (at: string) => new Date(at).toDateString();
 
 interface Entry { row: Row; who: string }
 
-function entryOf(message: Message, seenSeq: number): Entry {
+function entryOf(message: Message, seenSeq: number, now: number): Entry {
   const isOwn = message.senderType === 'visitor';
   const key = isOwn && message.clientMessageId ? message.clientMessageId : message.id;
   if (isEvent(message)) return { who: '', row: { kind: 'event', key, at: message.createdAt, body: message.body } };
@@ -42,24 +51,32 @@ function entryOf(message: Message, seenSeq: number): Entry {
     kind: 'bubble', key, isOwn, sender: isOwn ? null : message.senderName ?? null, body: message.body, attachments: message.attachments,
     at: message.createdAt, isFirst: true, isLast: true,
     ...(isOwn ? { state: message.seq <= seenSeq ? 'seen' as const : 'sent' as const } : {}),
+    ...(message.deletedAt ? { isDeleted: true } : {
+      id: message.id, seq: message.seq,
+      ...(message.replyTo ? { quote: message.replyTo } : {}),
+      ...(message.editedAt ? { isEdited: true } : {}),
+      ...(isOwn && message.kind === 'text' && now - Date.parse(message.createdAt) < changeTime ? { mayChange: true } : {}),
+    }),
   };
   return { row, who: isOwn ? 'visitor' : message.senderId ?? message.senderName ?? message.senderType };
 }
 
-function entryOfUnsent({ clientMessageId, body, attachments = [], createdAt, delivery, code }: Unsent): Entry {
+function entryOfUnsent(unsent: Unsent, messages: readonly Message[]): Entry {
+  const { clientMessageId, body, attachments = [], createdAt, delivery, code, replyToSeq } = unsent;
+  const quoted = messages.find(({ seq }) => seq === replyToSeq);
   const row: BubbleRow = {
     kind: 'bubble', key: clientMessageId, isOwn: true, sender: null, body, attachments, at: createdAt, isFirst: true, isLast: true,
-    state: delivery, clientMessageId, ...(code ? { code } : {}),
+    state: delivery, clientMessageId, ...(code ? { code } : {}), ...(quoted ? { quote: quoteOf(quoted) } : {}),
   };
   return { row, who: 'visitor' };
 }
 
 /** Lays out a conversation: days, groups, and what waits to be sent at the end. */
-export function layOut(messages: readonly Message[], unsent: readonly Unsent[], seenSeq: number): Row[] {
+export function layOut(messages: readonly Message[], unsent: readonly Unsent[], seenSeq: number, now = 0): Row[] {
   const known = new Set(messages.map((message) => message.clientMessageId));
   const entries = [
-    ...messages.filter((message) => message.kind !== 'note').map((message) => entryOf(message, seenSeq)),
-    ...unsent.filter((item) => !known.has(item.clientMessageId)).map(entryOfUnsent),
+    ...messages.filter((message) => message.kind !== 'note').map((message) => entryOf(message, seenSeq, now)),
+    ...unsent.filter((item) => !known.has(item.clientMessageId)).map((item) => entryOfUnsent(item, messages)),
   ];
   const rows: Row[] = [];
   entries.forEach(({ row, who }, index) => {

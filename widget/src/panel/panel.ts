@@ -98,17 +98,19 @@ export function createPanel(shell: Shell, texts: PanelTexts, signal: AbortSignal
   ], signal);
   const header = createHeader({ texts, menu, close: () => close() }, signal);
   const bar = createBar(texts);
-  const stage = createStage(() => chat, wording, createFileViews({ files: chat.files, wording, now: world.now }, signal), signal);
+  const views = createFileViews({ files: chat.files, wording, now: world.now }, signal);
+  const stage = createStage({ chat: () => chat, wording, files: views, composer: () => composer }, signal);
   const tray = createTray({ files: chat.files, limits: () => chat.channel?.attachments, wording }, signal);
   const composer = createComposer({
-    texts,
+    wording,
     language,
     files: tray,
     draft: tab.get(keys.draft) ?? '',
-    send(body, attachments) {
-      chat.send(body, attachments);
+    send(body, attachments, replyToSeq) {
+      chat.send(body, attachments, replyToSeq);
       stage.toEnd();
     },
+    edit: chat.edit,
     wrote(text) {
       tab.set(keys.draft, text || null);
       step.wrote(text);

@@ -5,6 +5,7 @@ import { avatar, element, setInitials } from '../dom/element';
 import { createList } from '../messages/list';
 import { createScroll } from '../messages/scroll';
 import type { Wording } from '../texts/wording';
+import type { Composer } from './composer';
 import { createGreeting } from './greeting';
 
 /** Everything between header and composer: greeting, messages, who writes, what is new. */
@@ -16,9 +17,24 @@ export interface Stage {
   toEnd(): void;
 }
 
-export function createStage(chat: () => Chat, wording: Wording, files: FileViews, signal: AbortSignal): Stage {
+export interface StagePorts {
+  readonly chat: () => Chat;
+  readonly wording: Wording;
+  readonly files: FileViews;
+  readonly composer: () => Composer;
+}
+
+export function createStage({ chat, wording, files, composer }: StagePorts, signal: AbortSignal): Stage {
   const { texts } = wording;
-  const list = createList({ wording, files, retry: (id) => chat().retry(id) });
+  const list = createList({
+    wording,
+    files,
+    retry: (id) => chat().retry(id),
+    reply: (row) => composer().reply(row),
+    edit: (row) => composer().edit(row),
+    // Not deleted: the message stands as it was, which says it.
+    remove: (row) => void chat().remove(row.id ?? '').catch(() => undefined),
+  });
   const greeting = createGreeting(texts);
   const earlier = element('p', { class: 'earlier', text: texts.earlier });
   const skeleton = element('div', { class: 'skeleton', 'aria-hidden': 'true' }, element('i'), element('i'), element('i'));

@@ -1,5 +1,6 @@
 import { sheet } from '../dom/sheet';
 import attachments from '../styles/attachments.css?inline';
+import changes from '../styles/changes.css?inline';
 import composer from '../styles/composer.css?inline';
 import messages from '../styles/messages.css?inline';
 import panel from '../styles/panel.css?inline';
@@ -9,6 +10,6 @@ import tokens from '../styles/tokens.css?inline';
 
 /** Adds the panel's stylesheets to the loader's, which has only the tokens that the launcher needs. */
 export function adoptStyles(root: ShadowRoot): void {
-  const sheets = [tokens, panel, messages, composer, attachments, teaser, past].map(sheet);
+  const sheets = [tokens, panel, messages, changes, composer, attachments, teaser, past].map(sheet);
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...sheets];
 }

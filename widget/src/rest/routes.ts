@@ -8,9 +8,11 @@ export interface Routes {
   /** The visitor's conversations, the newest first; `cursor` goes on after a page. */
   conversations(cursor?: string): Promise<ConversationPage>;
   createConversation(): Promise<Conversation>;
-  messagesAfter(conversationId: string, seq: number): Promise<MessagePage>;
+  messagesAfter(conversationId: string, seq: number, revision: number): Promise<MessagePage>;
   messagesBefore(conversationId: string, seq: number): Promise<MessagePage>;
   send(conversationId: string, message: SendMessage): Promise<Message>;
+  edit(conversationId: string, messageId: string, body: string): Promise<Message>;
+  remove(conversationId: string, messageId: string): Promise<Message>;
   read(conversationId: string, lastSeq: number): Promise<void>;
   channelToken(conversationId: string): Promise<ChannelToken>;
   addresses(ids: readonly string[]): Promise<{ readonly items: readonly AttachmentAddress[] }>;
@@ -31,9 +33,12 @@ export function createRoutes(request: Request, access: Access): Routes {
   return {
     conversations: (cursor) => request('GET', `/conversations${cursor ? `?cursor=${encodeURIComponent(cursor)}` : ''}`, undefined, access),
     createConversation: () => request('POST', '/conversations', {}, access),
-    messagesAfter: (id, seq) => request('GET', `${messages(id)}?after=${seq}&limit=${pageSize}`, undefined, access),
+    messagesAfter: (id, seq, revision) => (
+      request('GET', `${messages(id)}?after=${seq}&revision=${revision}&limit=${pageSize}`, undefined, access)),
     messagesBefore: (id, seq) => request('GET', `${messages(id)}?before=${seq}&limit=${pageSize}`, undefined, access),
     send: (id, message) => request('POST', messages(id), message, access),
+    edit: (id, messageId, body) => request('PATCH', `${messages(id)}/${messageId}`, { body }, access),
+    remove: (id, messageId) => request('DELETE', `${messages(id)}/${messageId}`, undefined, access),
     read: (id, lastSeq) => request('POST', `/conversations/${encodeURIComponent(id)}/read`, { lastSeq }, access),
     channelToken: (id) => request('GET', `/conversations/${encodeURIComponent(id)}/channel-token`, undefined, access),
     addresses: (ids) => request('POST', '/attachments/addresses', { ids }, access),

@@ -68,6 +68,17 @@ export interface PanelTexts {
   readonly comeBack: string;
   readonly alone: string;
   readonly dismiss: string;
+  readonly reply: string;
+  readonly edit: string;
+  readonly remove: string;
+  readonly removeSure: string;
+  readonly actions: string;
+  readonly deleted: string;
+  readonly edited: string;
+  readonly editing: string;
+  readonly cancel: string;
+  readonly notChanged: string;
+  readonly replyTo: string;
   readonly unread: Plural;
   readonly news: Plural;
 }

@@ -4,7 +4,7 @@ import { wait } from '../../src/time/wait';
 import { FakeEvents } from '../support/events';
 
 let life: AbortController;
-const [event, heard, changed] = [vi.fn(), vi.fn(), vi.fn()];
+const [event, heard, changed, changedThere] = [vi.fn(), vi.fn(), vi.fn(), vi.fn()];
 const address = vi.fn<() => Promise<string | undefined>>();
 const opened: FakeEvents[] = [];
 const pass = (ms = 0) => vi.advanceTimersByTimeAsync(ms);
@@ -13,13 +13,13 @@ beforeEach(() => {
   vi.useFakeTimers();
   life = new AbortController();
   opened.length = 0;
-  for (const mock of [event, heard, changed]) mock.mockReset();
+  for (const mock of [event, heard, changed, changedThere]) mock.mockReset();
   address.mockReset().mockResolvedValue('http://live/channel/sse');
   const openEvents = (url: string) => {
     opened.push(new FakeEvents(url));
     return opened.at(-1)!.asEvents();
   };
-  createStream({ address, openEvents, event, heard, wait: (attempt, signal) => wait(1000 * attempt, signal), changed }, life.signal);
+  createStream({ address, openEvents, event, heard, changedThere, wait: (attempt, signal) => wait(1000 * attempt, signal), changed }, life.signal);
 });
 afterEach(() => {
   life.abort();
@@ -31,9 +31,11 @@ test('messages and changes are told in the hub\'s words', async () => {
   opened[0]!.open();
   opened[0]!.says({ type: 'chat.message', session_id: 'c1', data: { id: 'm', seq: 7 } });
   opened[0]!.says({ type: 'chat.session.status', session_id: 'c1', data: { status: 'resolved', last_seq: 7 } });
+  opened[0]!.says({ type: 'chat.message.updated', session_id: 'c1', data: { id: 'm', seq: 3 } });
   opened[0]!.says({ type: 'ping' });
   expect(changed.mock.calls).toEqual([[true]]);
   expect(heard.mock.calls).toEqual([[7]]);
+  expect(changedThere).toHaveBeenCalledTimes(1);
   expect(event.mock.calls).toEqual([['conversation:updated', { id: 'c1', status: 'resolved', lastSeq: 7 }]]);
 });
 
@@ -68,7 +70,7 @@ test('without a conversation there is nothing to listen to yet', async () => {
   life.abort();
   life = new AbortController();
   address.mockResolvedValueOnce(undefined);
-  createStream({ address, openEvents: vi.fn(), event, heard, wait: (_, signal) => wait(1000, signal), changed }, life.signal);
+  createStream({ address, openEvents: vi.fn(), event, heard, changedThere, wait: (_, signal) => wait(1000, signal), changed }, life.signal);
   await pass();
   expect(changed).not.toHaveBeenCalled();
 });

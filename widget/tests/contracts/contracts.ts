@@ -1,5 +1,6 @@
 import type {
-  Attachment, AttachmentAddress, AttachmentLimits, Channel, ChannelToken, Conversation, ConversationPage, ConversationRow, Message, MessagePage, Problem, Session,
+  Attachment, AttachmentAddress, AttachmentLimits, Channel, ChannelToken, Conversation, ConversationPage, ConversationRow, Message, MessagePage, Problem,
+  QuotedMessage, Session,
 } from '../../src/contracts';
 import type { BusState, ClosingNotice, SeenNotice, TypingNotice } from '../../src/hub/events';
 import { type Check, flag, list, number, oneOf, optional, shape, text, time } from './shape';
@@ -8,7 +9,12 @@ const sender = oneOf('visitor', 'operator', 'bot', 'system');
 const attachment = shape<Attachment>({ id: text, name: text, contentType: text, size: number, width: optional(number), height: optional(number) });
 const message = shape<Message>({
   id: text, conversationId: text, seq: number, clientMessageId: text, senderType: sender, senderId: optional(text), senderName: optional(text),
-  kind: oneOf('text', 'attachment', 'note', 'call', 'meeting', 'event'), body: text, attachments: list(attachment), createdAt: time,
+  kind: oneOf('text', 'attachment', 'note', 'call', 'meeting', 'event'), body: text, attachments: list(attachment), createdAt: time, editedAt: optional(time), deletedAt: optional(time),
+  replyTo: optional(shape<QuotedMessage>({
+    seq: number, senderType: sender, senderName: optional(text), body: text, isDeleted: optional(flag),
+    kind: oneOf('text', 'attachment', 'note', 'call', 'meeting', 'event'),
+  })),
+  mentionIds: optional(list(text)),
 });
 const channel = shape<Channel>({
   id: text, name: text, status: oneOf('available', 'busy', 'offline'), accent: optional(text),
@@ -22,7 +28,7 @@ const conversation = shape<Conversation>({
 /** Checks by the beginning of a sample's file name; the longest that fits counts. */
 export const contracts: Record<string, Check> = {
   message,
-  'message-page': shape<MessagePage>({ messages: list(message), lastSeq: number, epoch: text, hasMore: flag }),
+  'message-page': shape<MessagePage>({ messages: list(message), lastSeq: number, epoch: text, hasMore: flag, revision: number, changed: optional(list(message)) }),
   'message-accepted': shape<Pick<Message, 'id' | 'seq' | 'createdAt'>>({ id: text, seq: number, createdAt: time }),
   conversation,
   'conversation-list': shape<ConversationPage>({

@@ -15,14 +15,14 @@ afterEach(() => {
 
 function start(server: ReturnType<typeof conversation>) {
   const timeline = createTimeline();
-  const after = vi.fn((seq: number) => Promise.resolve(server.after(seq)));
+  const after = vi.fn((seq: number, _revision: number) => Promise.resolve(server.after(seq)));
   const before = vi.fn((seq: number) => Promise.resolve(server.before(seq)));
-  const restarted = vi.fn();
+  const [restarted, changed] = [vi.fn(), vi.fn()];
   const shown: number[] = [];
   const history = createHistory({
-    timeline, after, before, restarted, shown: (messages) => shown.push(...messages.map(({ seq }) => seq)),
+    timeline, after, before, restarted, changed, shown: (messages) => shown.push(...messages.map(({ seq }) => seq)),
   }, life.signal);
-  return { timeline, history, after, before, restarted, shown };
+  return { timeline, history, after, before, restarted, changed, shown };
 }
 const bodies = ({ timeline }: ReturnType<typeof start>) => timeline.items.map(({ seq }) => seq);
 
@@ -61,7 +61,7 @@ test('a gap is fetched after 50 ms, once', async () => {
   it.history.take(message(4));
   await vi.advanceTimersByTimeAsync(50);
   expect(it.after).toHaveBeenCalledTimes(1);
-  expect(it.after).toHaveBeenCalledWith(1);
+  expect(it.after).toHaveBeenCalledWith(1, 0);
   expect(bodies(it)).toEqual([1, 2, 3, 4]);
   expect(it.shown.filter((seq) => seq === 3)).toHaveLength(1);
 });
@@ -85,7 +85,7 @@ test('a long absence is caught up page by page', async () => {
 test('a server that says more and gives nothing is not asked for ever', async () => {
   const it = start(conversation(2));
   await it.history.begin(2, 'e1');
-  it.after.mockResolvedValue({ messages: [], lastSeq: 2, epoch: 'e1', hasMore: true });
+  it.after.mockResolvedValue({ messages: [], lastSeq: 2, epoch: 'e1', hasMore: true, revision: 0 });
   await it.history.catchUp();
   expect(it.after).toHaveBeenCalledTimes(1);
 });
@@ -121,4 +121,37 @@ test('a failed fetch is no end: the next one repairs it', async () => {
   expect(bodies(it)).toEqual([1]);
   await it.history.catchUp();
   expect(bodies(it)).toEqual([1, 2, 3]);
+});
+
+test('positions that are not for visitors are passed over, wherever they lie', async () => {
+  const server = conversation(130);
+  server.messages = server.messages.filter(({ seq }) => seq % 3 === 0);
+  const it = start(server);
+  await it.history.begin(90, 'e1');
+  await it.history.catchUp();
+  await it.history.older();
+  expect(bodies(it)).toEqual(server.messages.map(({ seq }) => seq));
+  expect([it.timeline.first, it.timeline.last, it.timeline.hasGap]).toEqual([1, 129, false]);
+  it.history.expect(129);
+  await vi.advanceTimersByTimeAsync(1000);
+  const asked = it.after.mock.calls.length;
+  it.after.mockResolvedValue({ messages: [], lastSeq: 131, epoch: 'e1', hasMore: false, revision: 0 });
+  it.history.expect(131);
+  await vi.advanceTimersByTimeAsync(1000);
+  expect([it.after.mock.calls.length, it.timeline.last]).toEqual([asked + 1, 131]);
+});
+
+test('what was changed during an absence is told by revision, and in what quotes it', async () => {
+  const server = conversation(3);
+  server.messages[2] = message(3, { replyTo: { seq: 1, senderType: 'operator', kind: 'text', body: 'text 1' } });
+  const it = start(server);
+  await it.history.begin(3, 'e1');
+  it.after.mockResolvedValue({
+    messages: [], lastSeq: 3, epoch: 'e1', hasMore: false, revision: 4, changed: [message(1, { body: '', deletedAt: message(1).createdAt })],
+  });
+  await it.history.catchUp();
+  expect(it.changed).toHaveBeenCalledTimes(1);
+  expect([it.timeline.items[0]?.body, it.timeline.items[2]?.replyTo?.isDeleted]).toEqual(['', true]);
+  await it.history.catchUp();
+  expect(it.after).toHaveBeenLastCalledWith(3, 4);
 });

@@ -9,7 +9,9 @@ import { createWording } from '../../src/texts/wording';
 import { message } from '../support/messages';
 
 const wording = createWording(texts, { language: 'en', locale: 'en-GB' }, () => Date.UTC(2026, 10, 20, 18));
-const create = (retry = vi.fn()) => ({ retry, list: createList({ wording, files: { show: ({ name }) => element('a', { text: name }) }, retry }) });
+const acts = { reply: vi.fn(), edit: vi.fn(), remove: vi.fn() };
+const files = { show: ({ name }: { name: string }) => element('a', { text: name }) };
+const create = (retry = vi.fn()) => ({ retry, list: createList({ wording, files, retry, ...acts }) });
 const items = (list: ReturnType<typeof createList>) => [...list.element.children] as HTMLElement[];
 
 test('what others write is text, never markup', () => {
@@ -59,4 +61,31 @@ test('who speaks is said once to the eye and each time to the ear', () => {
   expect([...list.element.querySelectorAll('.sender')].map((each) => each.textContent)).toEqual(['Anna']);
   expect([...list.element.querySelectorAll('.column > .spoken')].map((each) => each.textContent)).toEqual(['Anna: ', 'You: ']);
   expect(list.element.querySelectorAll('time')).toHaveLength(2);
+});
+
+test('an answer shows what it answers, and a deleted message only that it was', () => {
+  const { list } = create();
+  const replyTo = { seq: 1, senderType: 'visitor', kind: 'text', body: 'Is it <b>free</b>?' } as const;
+  list.show(layOut([message(2, { replyTo, editedAt: message(3).createdAt }), message(3, { body: '', deletedAt: message(3).createdAt })], [], 0));
+  const [answer, deleted] = items(list).filter((item) => item.classList.contains('theirs'));
+  expect(answer!.querySelector('.quote')!.textContent).toBe('YouIs it <b>free</b>?');
+  expect(answer!.textContent).toContain('edited');
+  expect(deleted!.querySelector('.bubble')!.textContent).toBe('Message deleted');
+  expect(deleted!.querySelector('details')).toBeNull();
+});
+
+test('own messages may be changed for a quarter of an hour, and deleting asks once', () => {
+  const { list } = create();
+  const own = message(1, { senderType: 'visitor' });
+  const at = Date.parse(own.createdAt);
+  list.show(layOut([own], [], 0, at + 60_000));
+  const buttons = () => [...list.element.querySelectorAll('button')].map(({ textContent }) => textContent);
+  expect(buttons()).toEqual(['Reply', 'Edit', 'Delete']);
+  const remove = list.element.querySelectorAll('button')[2]!;
+  remove.click();
+  expect([acts.remove.mock.calls.length, remove.textContent]).toEqual([0, 'Delete for everybody?']);
+  remove.click();
+  expect(acts.remove).toHaveBeenCalledWith(expect.objectContaining({ id: own.id }));
+  list.show(layOut([own], [], 0, at + 16 * 60_000));
+  expect(buttons()).toEqual(['Reply']);
 });

@@ -5,9 +5,14 @@ import type { Attachment } from '../../src/contracts';
 import { element } from '../../src/dom/element';
 import { createComposer } from '../../src/panel/composer';
 import { keepKeys } from '../../src/panel/focus';
+import type { BubbleRow } from '../../src/messages/rows';
 import { panel as texts } from '../../src/texts/languages/en';
 import { attachment } from '../support/messages';
+import { createWording } from '../../src/texts/wording';
+import { settle } from '../support/settle';
 
+const wording = createWording(texts, { language: 'en', locale: 'en-GB' }, () => 0);
+const edit = vi.fn<(id: string, body: string) => Promise<void>>();
 const send = vi.fn();
 const wrote = vi.fn();
 /** Files that wait, as the composer sees them. */
@@ -22,11 +27,12 @@ const files: Tray = {
 beforeEach(() => {
   document.body.replaceChildren();
   send.mockReset();
+  edit.mockReset().mockResolvedValue();
   wrote.mockReset();
 });
 
 function start(draft = '') {
-  const composer = createComposer({ texts, language: 'en', draft, send, wrote, files }, new AbortController().signal);
+  const composer = createComposer({ wording, language: 'en', draft, send, edit, wrote, files }, new AbortController().signal);
   document.body.append(composer.element);
   const field = composer.element.querySelector('textarea')!;
   const button = composer.element.querySelector<HTMLButtonElement>('.send')!;
@@ -46,7 +52,7 @@ test('Enter sends and empties the field', () => {
   const it = start();
   it.write('  hello \n');
   expect(it.press('Enter').defaultPrevented).toBe(true);
-  expect(send).toHaveBeenCalledExactlyOnceWith('hello', []);
+  expect(send).toHaveBeenCalledExactlyOnceWith('hello', [], undefined);
   expect([it.field.value, wrote.mock.lastCall]).toEqual(['', ['']]);
 });
 
@@ -78,7 +84,7 @@ test('a file goes without a word, and nothing goes before it is uploaded', () =>
   waiting.changed();
   expect(it.button.disabled).toBe(false);
   it.press('Enter');
-  expect(send).toHaveBeenCalledExactlyOnceWith('', [file]);
+  expect(send).toHaveBeenCalledExactlyOnceWith('', [file], undefined);
   expect(it.button.disabled).toBe(true);
 });
 
@@ -98,4 +104,44 @@ test('the page’s shortcuts do not see what is typed, and Esc closes', () => {
   document.removeEventListener('keydown', page);
   expect(page).not.toHaveBeenCalled();
   expect(close).toHaveBeenCalledTimes(1);
+});
+
+const row: BubbleRow = {
+  kind: 'bubble', key: 'k', isOwn: true, sender: null, body: 'Helo', attachments: [], at: '', isFirst: true, isLast: true, id: 'm7', seq: 7, mayChange: true,
+};
+
+test('a reply names what it answers, once', () => {
+  const { composer, write, press } = start();
+  composer.reply({ ...row, isOwn: false, sender: 'Anna' });
+  expect(composer.element.querySelector('.context')!.textContent).toBe('Reply to AnnaHelo');
+  write('Yes');
+  press('Enter');
+  write('And more');
+  press('Enter');
+  expect(send.mock.calls).toEqual([['Yes', [], 7], ['And more', [], undefined]]);
+});
+
+test('editing takes the field and gives it back with what stood there', async () => {
+  const { composer, field, write, press } = start('a draft');
+  composer.edit(row);
+  expect(field.value).toBe('Helo');
+  write('Hello');
+  expect(wrote).not.toHaveBeenCalled();
+  press('Enter');
+  await settle();
+  expect(edit).toHaveBeenCalledWith('m7', 'Hello');
+  expect([field.value, composer.element.querySelector<HTMLElement>('.context')!.hidden]).toEqual(['a draft', true]);
+});
+
+test('a change that is refused keeps the words, and Escape gives up', async () => {
+  const { composer, field, write, press } = start();
+  edit.mockRejectedValue(new TypeError('down'));
+  composer.edit(row);
+  write('Hello');
+  press('Enter');
+  await settle();
+  expect(composer.element.querySelector('.context')!.textContent).toContain('could not be changed');
+  expect(field.value).toBe('Hello');
+  press('Escape');
+  expect([field.value, send.mock.calls.length]).toEqual(['', 0]);
 });

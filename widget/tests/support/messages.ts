@@ -24,7 +24,7 @@ export function conversation(length: number, epoch = 'e1'): {
 } {
   const size = 50;
   const page = (messages: Message[], hasMore: boolean, from: { messages: Message[]; epoch: string }): MessagePage => (
-    { messages, hasMore, lastSeq: from.messages.length, epoch: from.epoch });
+    { messages, hasMore, lastSeq: from.messages.at(-1)?.seq ?? 0, epoch: from.epoch, revision: 0 });
   return {
     messages: Array.from({ length }, (_, index) => message(index + 1)),
     epoch,
