@@ -3,9 +3,12 @@ using SiteAccess.Api.Calls;
 using SiteAccess.Api.Channels;
 using SiteAccess.Api.Conversations;
 using SiteAccess.Api.Data;
+using SiteAccess.Api.Labels;
 using SiteAccess.Api.Messages;
 using SiteAccess.Api.OpenChannel;
 using SiteAccess.Api.Operators;
+using SiteAccess.Api.SavedFilters;
+using SiteAccess.Api.Search;
 using SiteAccess.Api.Visitors;
 using SiteAccess.ServiceDefaults.Access;
 
@@ -22,6 +25,9 @@ static class Routes
         api.MapOperators();
         api.MapChannels();
         api.MapInbox();
+        api.MapLabels();
+        api.MapSavedFilters();
+        api.MapSearch();
         api.MapMessages();
         api.MapChannelTokens();
         api.MapConnectionChecks();

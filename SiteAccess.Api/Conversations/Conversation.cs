@@ -16,6 +16,8 @@ sealed class Conversation
 
     public Guid? AssigneeId { get; set; }
 
+    public ConversationPriority Priority { get; set; }
+
     /// <summary>Until when it is hidden, while its status is snoozed.</summary>
     public DateTimeOffset? SnoozedUntil { get; set; }
 

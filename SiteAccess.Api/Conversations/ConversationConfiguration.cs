@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using SiteAccess.Api.Channels;
 using SiteAccess.Api.Operators;
 using SiteAccess.Api.Visitors;
+using SiteAccess.Contracts.Conversations;
 
 namespace SiteAccess.Api.Conversations;
 
@@ -11,6 +12,7 @@ sealed class ConversationConfiguration : IEntityTypeConfiguration<Conversation>
     public void Configure(EntityTypeBuilder<Conversation> builder)
     {
         builder.Property(conversation => conversation.Id).ValueGeneratedNever();
+        builder.Property(conversation => conversation.Priority).HasDefaultValue(ConversationPriority.None);
         builder.HasOne<Channel>().WithMany().HasForeignKey(conversation => conversation.ChannelId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Visitor>().WithMany().HasForeignKey(conversation => conversation.VisitorId);
         builder.HasOne<Operator>().WithMany().HasForeignKey(conversation => conversation.AssigneeId).OnDelete(DeleteBehavior.SetNull);
@@ -18,6 +20,7 @@ sealed class ConversationConfiguration : IEntityTypeConfiguration<Conversation>
         builder.ToTable(table =>
         {
             table.HasCheckConstraint("ck_conversation_status", "status in ('open', 'pending', 'snoozed', 'resolved')");
+            table.HasCheckConstraint("ck_conversation_priority", "priority in ('none', 'low', 'medium', 'high', 'urgent')");
             table.HasCheckConstraint("ck_conversation_snoozed", "snoozed_until is null or status = 'snoozed'");
             table.HasCheckConstraint("ck_conversation_unread", "unread_by_visitor >= 0 and unread_by_operators >= 0");
             table.HasCheckConstraint(
@@ -38,6 +41,8 @@ sealed class ConversationConfiguration : IEntityTypeConfiguration<Conversation>
             .HasDatabaseName("ix_conversation_inbox").HasFilter("begun_at is not null");
         builder.HasIndex(conversation => new { conversation.ChannelId, conversation.Status, conversation.AssigneeId, conversation.LastActivityAt, conversation.Id })
             .HasDatabaseName("ix_conversation_inbox_assignee").HasFilter("begun_at is not null");
+        builder.HasIndex(conversation => new { conversation.ChannelId, conversation.Status, conversation.Priority, conversation.LastActivityAt, conversation.Id })
+            .HasDatabaseName("ix_conversation_inbox_priority").HasFilter("begun_at is not null and priority <> 'none'");
         builder.HasIndex(conversation => conversation.AssigneeId);
         builder.HasIndex(conversation => conversation.SnoozedUntil).HasFilter("snoozed_until is not null");
         builder.HasIndex(conversation => new { conversation.VisitorId, conversation.CreatedAt });

@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using SiteAccess.Api.Data;
+using SiteAccess.Api.Labels;
 using SiteAccess.Api.Outbox;
 using SiteAccess.Contracts.Conversations;
 using SiteAccess.Contracts.Errors;
 using SiteAccess.Contracts.Internal;
+using SiteAccess.Contracts.Messages;
 using SiteAccess.ServiceDefaults.Telemetry;
 
 namespace SiteAccess.Api.Conversations;
@@ -22,8 +24,14 @@ sealed class ConversationDesk(SiteAccessDb db, OutboxPublisher outbox, TimeProvi
                     return (null, ErrorCodes.ConversationNotFound, null);
                 if (change.AssigneeId is { } assignee && assignee != Guid.Empty && !await IsMemberAsync(conversation.ChannelId, assignee, aborted))
                     return (null, ErrorCodes.RequestInvalid, null);
+                if (!await ConversationLabels.ExistAsync(db, change, aborted))
+                    return (null, ErrorCodes.LabelNotFound, null);
+                var wasResolved = conversation.Status == ConversationStatus.Resolved;
                 Apply(conversation, change);
+                if (wasResolved && conversation.Status == ConversationStatus.Open)
+                    conversation.WaitingSince = await UnansweredSinceAsync(id, aborted);
                 await db.SaveChangesAsync(aborted);
+                await ConversationLabels.ApplyAsync(db, id, change, clock.Now(), aborted);
 
                 var row = await db.InboxRows(db.Conversations.Where(changed => changed.Id == id)).SingleAsync(aborted);
                 var fact = Facts.ConversationUpdated(row.ToSummary(), SiteAccessTelemetry.CurrentTraceParent);
@@ -40,6 +48,8 @@ sealed class ConversationDesk(SiteAccessDb db, OutboxPublisher outbox, TimeProvi
             conversation.Become(status, change.SnoozedUntil?.ToUniversalTime());
         if (change.AssigneeId is { } assignee)
             conversation.AssigneeId = assignee == Guid.Empty ? null : assignee;
+        if (change.Priority is { } priority)
+            conversation.Priority = priority;
     }
 
     // The lock that the intake takes as well: the summary that is told is of one moment.
@@ -47,6 +57,17 @@ sealed class ConversationDesk(SiteAccessDb db, OutboxPublisher outbox, TimeProvi
         await db.ConversationsOf(actor).AnyAsync(conversation => conversation.Id == id, cancellation)
             ? await db.Conversations.FromSql($"select * from conversation where id = {id} for no key update").SingleOrDefaultAsync(cancellation)
             : null;
+
+    // Nobody waits in a resolved conversation; in one that is opened again the visitor waits as they did before.
+    async Task<DateTimeOffset?> UnansweredSinceAsync(Guid id, CancellationToken cancellation)
+    {
+        var answered = await db.Messages
+            .Where(message => message.ConversationId == id && message.SenderType == SenderType.Operator && message.Kind != MessageKind.Note)
+            .MaxAsync(message => (long?)message.Seq, cancellation) ?? 0;
+        return await db.Messages
+            .Where(message => message.ConversationId == id && message.SenderType == SenderType.Visitor && message.Seq > answered)
+            .MinAsync(message => (DateTimeOffset?)message.CreatedAt, cancellation);
+    }
 
     Task<bool> IsMemberAsync(Guid channelId, Guid operatorId, CancellationToken cancellation) => db.ChannelMembers.AnyAsync(
         member => member.ChannelId == channelId && member.OperatorId == operatorId, cancellation);

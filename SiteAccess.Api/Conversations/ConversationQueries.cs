@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SiteAccess.Api.Channels;
 using SiteAccess.Api.Data;
+using SiteAccess.Api.Labels;
 using SiteAccess.Api.Messages;
 using SiteAccess.Api.Operators;
 using SiteAccess.Api.Visitors;
@@ -30,7 +31,19 @@ static class ConversationQueries
         from last in db.Messages.AsNoTracking()
             .Where(message => message.ConversationId == conversation.Id && message.Seq == conversation.LastSeq)
             .DefaultIfEmpty()
-        select new InboxRow { Conversation = conversation, Channel = channel, Visitor = visitor, Assignee = assignee, Last = last };
+        select new InboxRow
+        {
+            Conversation = conversation,
+            Channel = channel,
+            Visitor = visitor,
+            Assignee = assignee,
+            Last = last,
+            Labels = (from tag in db.ConversationLabels
+                      join label in db.Labels.AsNoTracking() on tag.LabelId equals label.Id
+                      where tag.ConversationId == conversation.Id
+                      orderby label.NormalizedName
+                      select label).ToList(),
+        };
 }
 
 /// <summary>A conversation and its neighbours.</summary>
@@ -46,6 +59,8 @@ sealed class InboxRow
 
     public required Message? Last { get; init; }
 
+    public required List<Label> Labels { get; init; }
+
     public ConversationSummary ToSummary() => new(
         Conversation.Id,
         Channel.Id,
@@ -60,5 +75,8 @@ sealed class InboxRow
         Conversation.CreatedAt,
         Conversation.LastActivityAt,
         Conversation.WaitingSince,
-        Conversation.VisitorReadSeq);
+        Conversation.VisitorReadSeq,
+        Conversation.SnoozedUntil,
+        Conversation.Priority,
+        Labels.Count == 0 ? null : Labels.ConvertAll(label => label.ToView()));
 }

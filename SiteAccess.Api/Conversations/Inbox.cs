@@ -8,7 +8,10 @@ namespace SiteAccess.Api.Conversations;
 /// <param name="Channels">The channels, already reduced to the operator's own.</param>
 /// <param name="Statuses">The statuses.</param>
 /// <param name="Assignee">Whose; <see cref="Guid.Empty"/> for nobody's, null for everybody's.</param>
-sealed record InboxFilter(Guid[] Channels, ConversationStatus[] Statuses, Guid? Assignee);
+/// <param name="Priority">Those of this priority only.</param>
+/// <param name="Label">Those with this label only.</param>
+sealed record InboxFilter(
+    Guid[] Channels, ConversationStatus[] Statuses, Guid? Assignee, ConversationPriority? Priority = null, Guid? Label = null);
 
 /// <summary>The operators' list of conversations, newest activity first.</summary>
 sealed class Inbox(SiteAccessDb db)
@@ -33,10 +36,20 @@ sealed class Inbox(SiteAccessDb db)
             { } nobody when nobody == Guid.Empty => "and c.assignee_id is null",
             _ => "and c.assignee_id = {5}",
         };
+        // The index of priorities holds those that press, and its own filter has to be named for it to be used.
+        var priority = filter.Priority switch
+        {
+            null => "",
+            ConversationPriority.None => "and c.priority = 'none'",
+            _ => "and c.priority = {6} and c.priority <> 'none'",
+        };
+        var label = filter.Label is null
+            ? ""
+            : "and exists (select from conversation_label tag where tag.label_id = {7} and tag.conversation_id = c.id)";
         var sql = $$"""
             select page.* from unnest({0}) channel(id) cross join unnest({1}) status(word) cross join lateral (
                 select c.* from conversation c
-                where c.channel_id = channel.id and c.status = status.word and c.begun_at is not null {{assignee}}
+                where c.channel_id = channel.id and c.status = status.word and c.begun_at is not null {{assignee}} {{priority}} {{label}}
                   and (c.last_activity_at, c.id) < ({2}, {3})
                 order by c.last_activity_at desc, c.id desc limit {4}) page
             """;
@@ -47,6 +60,8 @@ sealed class Inbox(SiteAccessDb db)
             after.LastActivityAt,
             after.Id,
             count,
-            filter.Assignee ?? Guid.Empty);
+            filter.Assignee ?? Guid.Empty,
+            Words.Of(filter.Priority ?? ConversationPriority.None),
+            filter.Label ?? Guid.Empty);
     }
 }

@@ -21,6 +21,14 @@ sealed class InboxQuery
     [FromQuery(Name = "channel")]
     public Guid? Channel { get; init; }
 
+    /// <summary>none, low, medium, high or urgent; all when left out.</summary>
+    [FromQuery(Name = "priority")]
+    public string? Priority { get; init; }
+
+    /// <summary>A label's id: conversations that have it.</summary>
+    [FromQuery(Name = "label")]
+    public Guid? Label { get; init; }
+
     /// <summary>The previous page's nextCursor.</summary>
     [FromQuery(Name = "cursor")]
     public string? Cursor { get; init; }
@@ -52,6 +60,16 @@ sealed class InboxQuery
             _ => Guid.TryParse(Assignee, out var id) ? id : null,
         };
         return string.IsNullOrEmpty(Assignee) || assignee is not null;
+    }
+
+    public bool TryReadPriority(out ConversationPriority? priority)
+    {
+        priority = null;
+        if (string.IsNullOrEmpty(Priority))
+            return true;
+        var found = Enum.GetValues<ConversationPriority>().Where(known => string.Equals(known.ToString(), Priority, StringComparison.OrdinalIgnoreCase)).ToList();
+        priority = found.Count == 1 ? found[0] : null;
+        return priority is not null;
     }
 
     public bool TryReadCursor(out ConversationCursor after)

@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using SiteAccess.Api.Channels;
 using SiteAccess.Api.Conversations;
+using SiteAccess.Api.Labels;
 using SiteAccess.Api.Messages;
 using SiteAccess.Api.Operators;
 using SiteAccess.Api.Outbox;
+using SiteAccess.Api.SavedFilters;
 using SiteAccess.Api.Visitors;
 using SiteAccess.Contracts.Conversations;
 using SiteAccess.Contracts.Messages;
@@ -29,6 +31,12 @@ sealed class SiteAccessDb(DbContextOptions<SiteAccessDb> options) : DbContext(op
 
     public DbSet<Message> Messages => Set<Message>();
 
+    public DbSet<Label> Labels => Set<Label>();
+
+    public DbSet<ConversationLabel> ConversationLabels => Set<ConversationLabel>();
+
+    public DbSet<SavedFilter> SavedFilters => Set<SavedFilter>();
+
     public DbSet<OutboxBatch> Outbox => Set<OutboxBatch>();
 
     public DbSet<SystemSetting> Settings => Set<SystemSetting>();
@@ -38,6 +46,7 @@ sealed class SiteAccessDb(DbContextOptions<SiteAccessDb> options) : DbContext(op
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<ConversationStatus>().HaveConversion<WordConverter<ConversationStatus>>().HaveMaxLength(16);
+        configurationBuilder.Properties<ConversationPriority>().HaveConversion<WordConverter<ConversationPriority>>().HaveMaxLength(16);
         configurationBuilder.Properties<SenderType>().HaveConversion<WordConverter<SenderType>>().HaveMaxLength(16);
         configurationBuilder.Properties<MessageKind>().HaveConversion<WordConverter<MessageKind>>().HaveMaxLength(16);
         configurationBuilder.Conventions.Add(_ => new SnakeCaseNames());

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using SiteAccess.Contracts.Labels;
 using SiteAccess.Contracts.Messages;
 
 namespace SiteAccess.Contracts.Conversations;
@@ -43,6 +44,9 @@ public sealed record VisitorConversation(Guid Id, ConversationStatus Status, lon
 /// <param name="LastActivityAt">When its last message came, UTC: the list's order.</param>
 /// <param name="WaitingSince">Since when the visitor waits for an answer; null when they do not.</param>
 /// <param name="VisitorReadSeq">How far the visitor has read.</param>
+/// <param name="SnoozedUntil">Until when it is hidden, UTC; null when it is not snoozed, or snoozed until the visitor writes.</param>
+/// <param name="Priority">How much it presses.</param>
+/// <param name="Labels">Its labels by name; null for none.</param>
 public sealed record ConversationSummary(
     Guid Id,
     Guid ChannelId,
@@ -57,7 +61,10 @@ public sealed record ConversationSummary(
     DateTimeOffset CreatedAt,
     DateTimeOffset LastActivityAt,
     DateTimeOffset? WaitingSince,
-    long VisitorReadSeq = 0);
+    long VisitorReadSeq = 0,
+    DateTimeOffset? SnoozedUntil = null,
+    ConversationPriority Priority = ConversationPriority.None,
+    IReadOnlyList<LabelView>? Labels = null);
 
 /// <summary>A visitor in a list.</summary>
 /// <param name="Id">The visitor.</param>
@@ -114,8 +121,17 @@ public sealed record ConversationPage(IReadOnlyList<ConversationSummary> Items, 
 /// <summary>Changes a conversation; what is null stays.</summary>
 /// <param name="Status">The new status.</param>
 /// <param name="AssigneeId">The operator to have it; the empty id takes it from everybody.</param>
-/// <param name="SnoozedUntil">Until when it is hidden, UTC, with status snoozed.</param>
-public sealed record ChangeConversation(ConversationStatus? Status = null, Guid? AssigneeId = null, DateTimeOffset? SnoozedUntil = null);
+/// <param name="SnoozedUntil">Until when it is hidden, UTC, with status snoozed; null there: until the visitor writes.</param>
+/// <param name="Priority">How much it presses.</param>
+/// <param name="AddLabels">Labels to put on it; those that it has stay.</param>
+/// <param name="RemoveLabels">Labels to take off it.</param>
+public sealed record ChangeConversation(
+    ConversationStatus? Status = null,
+    Guid? AssigneeId = null,
+    DateTimeOffset? SnoozedUntil = null,
+    ConversationPriority? Priority = null,
+    IReadOnlyList<Guid>? AddLabels = null,
+    IReadOnlyList<Guid>? RemoveLabels = null);
 
 /// <summary>Somebody is writing, or has stopped.</summary>
 /// <param name="ConversationId">Where.</param>
