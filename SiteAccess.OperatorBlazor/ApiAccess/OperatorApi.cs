@@ -36,6 +36,17 @@ public sealed class OperatorApi(HttpClient http, AccessTokens tokens, CurrentOpe
         },
         token);
 
+    /// <summary>Deletes what is at a path.</summary>
+    /// <exception cref="ApiException">Api refused, or did not answer.</exception>
+    public Task RemoveAsync(string path, CancellationToken token) => AsOperatorAsync(
+        async () =>
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Delete, path);
+            using var response = await SendAsync(request, token);
+            return true;
+        },
+        token);
+
     async Task<T> AsOperatorAsync<T>(Func<Task<T>> call, CancellationToken token)
     {
         try

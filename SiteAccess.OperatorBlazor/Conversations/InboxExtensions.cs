@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using SiteAccess.OperatorBlazor.ApiAccess;
+using SiteAccess.OperatorBlazor.Labels;
 using SiteAccess.OperatorBlazor.Live;
 using SiteAccess.OperatorBlazor.Messages;
 using SiteAccess.OperatorBlazor.Presence;
+using SiteAccess.OperatorBlazor.Search;
 using SiteAccess.ServiceDefaults.Internal;
 
 namespace SiteAccess.OperatorBlazor.Conversations;
@@ -23,11 +25,20 @@ static class InboxExtensions
         services.AddScoped<MessagesClient>();
         services.AddScoped<Inbox>();
         services.AddScoped<LiveInbox>();
+        services.AddScoped<ConversationActions>();
+        services.AddScoped<Selection>();
+        services.AddScoped<SavedFilters>();
+        services.AddScoped<KeptView>();
+        services.AddScoped<LabelBook>();
+        services.AddScoped<InboxSearch>();
+        services.AddScoped<Viewers>();
+        services.AddScoped<ViewingNotices>();
         services.AddScoped<Outbox>();
         services.AddScoped<TypingPeople>();
         services.AddScoped<TypingNotices>();
         services.AddScoped<VisitorsOnline>();
         services.AddScoped<OperatorPresence>();
         services.AddScoped<CircuitHandler>(circuit => circuit.GetRequiredService<OperatorPresence>());
+        services.AddScoped<CircuitHandler>(circuit => circuit.GetRequiredService<ViewingNotices>());
     }
 }

@@ -1,6 +1,7 @@
 using SiteAccess.Contracts.Channels;
 using SiteAccess.Contracts.Messages;
 using SiteAccess.OperatorBlazor.ApiAccess;
+using SiteAccess.OperatorBlazor.Labels;
 using SiteAccess.OperatorBlazor.Live;
 using SiteAccess.OperatorBlazor.Messages;
 using SiteAccess.OperatorBlazor.Presence;
@@ -14,7 +15,8 @@ namespace SiteAccess.OperatorBlazor.Conversations;
 /// </summary>
 public sealed class LiveInbox(
     Inbox inbox, Outbox outbox, ChannelsClient channels, VisitorsOnline visitors, OperatorPresence presence,
-    TypingPeople typing, LiveFeed feed, BusReach bus, ApiReach reach, TimeProvider time) : IDisposable
+    TypingPeople typing, LiveFeed feed, BusReach bus, ApiReach reach, TimeProvider time,
+    Viewers viewers, ViewingNotices viewing, LabelBook labels, SavedFilters filters) : IDisposable
 {
     static readonly TimeSpan Check = TimeSpan.FromSeconds(30);
     static readonly TimeSpan CheckWhileAway = TimeSpan.FromSeconds(2);
@@ -24,6 +26,7 @@ public sealed class LiveInbox(
     readonly LiveListener _listener = feed.Open();
     readonly CancellationTokenSource _end = new();
     readonly HashSet<Guid> _heard = [];
+    bool _hasAttention;
 
     /// <summary>The operator's channels.</summary>
     public IReadOnlyList<ChannelSummary> Channels { get; private set; } = [];
@@ -37,6 +40,15 @@ public sealed class LiveInbox(
         await Task.WhenAll(PumpAsync(), WatchAsync());
     }
 
+    /// <summary>Whether somebody looks at this screen: only then do others see that its conversation is looked at.</summary>
+    public void Attend(bool hasAttention)
+    {
+        _hasAttention = hasAttention;
+        _ = ShowViewingAsync();
+    }
+
+    Task ShowViewingAsync() => inbox.Me is null ? Task.CompletedTask : viewing.ShowAsync(inbox.Me, _hasAttention ? inbox.Thread?.Summary : null);
+
     /// <inheritdoc />
     public void Dispose()
     {
@@ -49,6 +61,7 @@ public sealed class LiveInbox(
     {
         if (before is { } closed) feed.LeaveConversation(_listener, closed);
         if (now is { } opened) _ = feed.HearConversationAsync(_listener, opened);
+        _ = ShowViewingAsync();
     }
 
     async Task PumpAsync()
@@ -76,6 +89,10 @@ public sealed class LiveInbox(
             case SomebodyTypes { Typing: var notice } when notice.Id != inbox.Me.Id:
                 typing.Put(notice);
                 break;
+            case SomebodyViews { Viewing: var notice } when !viewing.IsMine(notice):
+                if (notice.AsksOthers) await viewing.AnswerAsync();
+                else if (notice.OperatorId != inbox.Me.Id) viewers.Put(notice);
+                break;
             case SomebodyCameOrWent { Presence: var person }:
                 visitors.Put(person);
                 break;
@@ -102,7 +119,8 @@ public sealed class LiveInbox(
         while (await NextAsync(timer))
         {
             bus.Check();
-            if (typing.ForgetSilent()) inbox.Touch();
+            if (typing.ForgetSilent() | viewers.ForgetSilent()) inbox.Touch();
+            await ShowViewingAsync();
             if (time.GetElapsedTime(last) >= (reach.IsAway ? CheckWhileAway : Check))
             {
                 await ResumeAsync();
@@ -141,7 +159,8 @@ public sealed class LiveInbox(
         {
             Channels = await channels.OfAsync(inbox.Me.Id, _end.Token);
             foreach (var channel in Channels.Where(channel => _heard.Add(channel.Id)))
-                await Task.WhenAll(feed.HearChannelAsync(_listener, channel.Id), presence.EnterAsync(inbox.Me.Id, channel.Id));
+                await Task.WhenAll(feed.HearChannelAsync(_listener, channel.Id), presence.EnterAsync(inbox.Me.Id, channel.Id), viewing.AskAsync(inbox.Me, channel.Id));
+            await Task.WhenAll(labels.LoadAsync(_end.Token), filters.LoadAsync(_end.Token));
             await visitors.LoadAsync(Channels, _end.Token);
             await inbox.LoadAsync();
             if (inbox.Thread is { } thread) await thread.CatchUpAsync();

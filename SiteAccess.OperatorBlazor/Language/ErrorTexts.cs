@@ -27,6 +27,8 @@ public static class ErrorTexts
         ErrorCodes.MessageConflict => Say(
             "Another message was sent under the same number. Write it again.",
             "Под этим номером уже отправлено другое сообщение. Напишите его ещё раз."),
+        ErrorCodes.LabelTaken => Say("There is a label of this name already.", "Метка с таким названием уже есть."),
+        ErrorCodes.LabelNotFound => Say("This label does not exist any more.", "Такой метки больше нет."),
         ErrorCodes.RequestTooMany => Say(
             "Too many requests. It will be tried again in a moment.",
             "Слишком много запросов. Попытка повторится через мгновение."),

@@ -74,6 +74,33 @@ public enum IconName
 
     /// <summary>A calendar: first seen.</summary>
     Calendar,
+
+    /// <summary>A magnifying glass.</summary>
+    Search,
+
+    /// <summary>A label.</summary>
+    Label,
+
+    /// <summary>A flag: priority.</summary>
+    Flag,
+
+    /// <summary>A moon over a clock: put off.</summary>
+    Snooze,
+
+    /// <summary>An eye: somebody looks.</summary>
+    Eye,
+
+    /// <summary>A funnel: filter.</summary>
+    Filter,
+
+    /// <summary>A bookmark: kept.</summary>
+    Keep,
+
+    /// <summary>A box with a tick: several at once.</summary>
+    Select,
+
+    /// <summary>A plus: one more.</summary>
+    Add,
 }
 
 /// <summary>How they are drawn.</summary>
@@ -105,6 +132,15 @@ static class IconPaths
         IconName.Browser => """<rect x="3" y="4" width="14" height="12" rx="1.5"/><path d="M3 7.5h14M5.5 5.8v.01M7.5 5.8v.01"/>""",
         IconName.Talk => """<path d="M3 5.5A1.5 1.5 0 0 1 4.5 4h7A1.5 1.5 0 0 1 13 5.5v4a1.5 1.5 0 0 1-1.5 1.5H6.5L3 13.5z"/><path d="M15.5 8A1.5 1.5 0 0 1 17 9.5V17l-3-2.5H9.5A1.5 1.5 0 0 1 8 13"/>""",
         IconName.Calendar => """<rect x="3" y="4.5" width="14" height="12" rx="1.5"/><path d="M3 8.5h14M7 2.8v3.2M13 2.8v3.2"/>""",
+        IconName.Search => """<circle cx="9" cy="9" r="5.2"/><path d="m13 13 3.6 3.6"/>""",
+        IconName.Label => """<path d="M3.5 4.5A1 1 0 0 1 4.5 3.5h5.2a1.5 1.5 0 0 1 1 .4l5.4 5.4a1.5 1.5 0 0 1 0 2.1l-4.7 4.7a1.5 1.5 0 0 1-2.1 0L3.9 10.7a1.5 1.5 0 0 1-.4-1z"/><path d="M7 7v.01"/>""",
+        IconName.Flag => """<path d="M5 17V3.5"/><path d="M5 4.2c3.5-1.6 6 1.6 10 0v7.3c-4 1.6-6.5-1.6-10 0"/>""",
+        IconName.Snooze => """<circle cx="10" cy="11" r="5.8"/><path d="M8.2 9h3.6l-3.6 4h3.6"/><path d="M3 5.5 5.5 3.4M17 5.5l-2.5-2.1"/>""",
+        IconName.Eye => """<path d="M2.5 10S5.2 5 10 5s7.5 5 7.5 5-2.7 5-7.5 5-7.5-5-7.5-5z"/><circle cx="10" cy="10" r="2.2"/>""",
+        IconName.Filter => """<path d="M3 5h14M5.5 10h9M8.5 15h3"/>""",
+        IconName.Keep => """<path d="M6 3.5h8a1 1 0 0 1 1 1v12L10 13l-5 3.500V4.500a1 1 0 0 1 1-1z"/>""",
+        IconName.Select => """<rect x="3.500" y="3.500" width="13" height="13" rx="2"/><path d="m6.800 10.200 2.300 2.300 4.300-4.800"/>""",
+        IconName.Add => """<path d="M10 4.500v11M4.500 10h11"/>""",
         _ => throw new ArgumentOutOfRangeException(nameof(name)),
     };
 }

@@ -2,6 +2,7 @@
 import { startComposer, restoreDrafts } from './composer.js';
 import { startConnection, tell } from './connection.js';
 import { forgetUnsent, setOwner, unsent } from './keep.js';
+import { keepView, keptView, startInboxTools } from './inbox.js';
 import { startList } from './list.js';
 import { startMenus } from './menus.js';
 import { hasAttention, keepPanel, panelIsOpen, startScreen } from './screen.js';
@@ -21,6 +22,8 @@ window.siteaccess = {
   },
   forgetUnsent,
   keepPanel,
+  keepView,
+  keptView,
   toNewest,
 };
 
@@ -37,4 +40,5 @@ startMenus();
 startComposer();
 startThread();
 startList();
+startInboxTools();
 startConnection(tellDesk);
