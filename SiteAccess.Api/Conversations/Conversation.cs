@@ -19,6 +19,8 @@ sealed class Conversation
     /// <summary>The team that has it; one of its members may be the assignee.</summary>
     public Guid? TeamId { get; set; }
 
+    public ConversationPriority Priority { get; set; }
+
     /// <summary>Until when it is hidden, while its status is snoozed.</summary>
     public DateTimeOffset? SnoozedUntil { get; set; }
 

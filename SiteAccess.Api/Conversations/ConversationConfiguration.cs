@@ -4,6 +4,7 @@ using SiteAccess.Api.Channels;
 using SiteAccess.Api.Operators;
 using SiteAccess.Api.Teams;
 using SiteAccess.Api.Visitors;
+using SiteAccess.Contracts.Conversations;
 
 namespace SiteAccess.Api.Conversations;
 
@@ -13,6 +14,7 @@ sealed class ConversationConfiguration : IEntityTypeConfiguration<Conversation>
     {
         builder.Property(conversation => conversation.Id).ValueGeneratedNever();
         builder.Property(conversation => conversation.Revision).HasDefaultValue(0L);
+        builder.Property(conversation => conversation.Priority).HasDefaultValue(ConversationPriority.None);
         builder.HasOne<Channel>().WithMany().HasForeignKey(conversation => conversation.ChannelId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Visitor>().WithMany().HasForeignKey(conversation => conversation.VisitorId);
         builder.HasOne<Operator>().WithMany().HasForeignKey(conversation => conversation.AssigneeId).OnDelete(DeleteBehavior.SetNull);
@@ -21,6 +23,7 @@ sealed class ConversationConfiguration : IEntityTypeConfiguration<Conversation>
         builder.ToTable(table =>
         {
             table.HasCheckConstraint("ck_conversation_status", "status in ('open', 'pending', 'snoozed', 'resolved')");
+            table.HasCheckConstraint("ck_conversation_priority", "priority in ('none', 'low', 'medium', 'high', 'urgent')");
             table.HasCheckConstraint("ck_conversation_snoozed", "snoozed_until is null or status = 'snoozed'");
             table.HasCheckConstraint("ck_conversation_unread", "unread_by_visitor >= 0 and unread_by_operators >= 0");
             table.HasCheckConstraint(
@@ -41,6 +44,8 @@ sealed class ConversationConfiguration : IEntityTypeConfiguration<Conversation>
             .HasDatabaseName("ix_conversation_inbox").HasFilter("begun_at is not null");
         builder.HasIndex(conversation => new { conversation.ChannelId, conversation.Status, conversation.AssigneeId, conversation.LastActivityAt, conversation.Id })
             .HasDatabaseName("ix_conversation_inbox_assignee").HasFilter("begun_at is not null");
+        builder.HasIndex(conversation => new { conversation.ChannelId, conversation.Status, conversation.Priority, conversation.LastActivityAt, conversation.Id })
+            .HasDatabaseName("ix_conversation_inbox_priority").HasFilter("begun_at is not null and priority <> 'none'");
         builder.HasIndex(conversation => conversation.AssigneeId);
         builder.HasIndex(conversation => conversation.AssigneeId, "ix_conversation_open_of_assignee")
             .HasDatabaseName("ix_conversation_open_of_assignee").HasFilter("status = 'open' and assignee_id is not null and begun_at is not null");

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SiteAccess.Api.Channels;
 using SiteAccess.Api.Data;
+using SiteAccess.Api.Labels;
 using SiteAccess.Api.Messages;
 using SiteAccess.Api.Operators;
 using SiteAccess.Api.Teams;
@@ -43,7 +44,20 @@ static class ConversationQueries
             .OrderByDescending(message => message.Seq)
             .Take(1)
             .DefaultIfEmpty()
-        select new InboxRow { Conversation = conversation, Channel = channel, Visitor = visitor, Assignee = assignee, Team = team, Last = last };
+        select new InboxRow
+        {
+            Conversation = conversation,
+            Channel = channel,
+            Visitor = visitor,
+            Assignee = assignee,
+            Team = team,
+            Last = last,
+            Labels = (from tag in db.ConversationLabels
+                      join label in db.Labels.AsNoTracking() on tag.LabelId equals label.Id
+                      where tag.ConversationId == conversation.Id
+                      orderby label.NormalizedName
+                      select label).ToList(),
+        };
 }
 
 /// <summary>A conversation and its neighbours.</summary>
@@ -60,6 +74,8 @@ sealed class InboxRow
     public required Team? Team { get; init; }
 
     public required Message? Last { get; init; }
+
+    public required List<Label> Labels { get; init; }
 
     public ConversationSummary ToSummary() => new(
         Conversation.Id,
@@ -78,5 +94,8 @@ sealed class InboxRow
         Conversation.VisitorReadSeq,
         Team?.Id,
         Team?.Name,
-        Conversation.MentionIds);
+        Conversation.MentionIds,
+        Conversation.SnoozedUntil,
+        Conversation.Priority,
+        Labels.Count == 0 ? null : Labels.ConvertAll(label => label.ToView()));
 }

@@ -18,6 +18,7 @@ static class InboxEndpoints
         var conversations = api.MapGroup("/conversations").WithTags("Conversations");
         conversations.MapGet("/", ListAsync).ProducesProblem(StatusCodes.Status400BadRequest);
         conversations.MapGet("/{id:guid}", GetAsync).ProducesProblem(StatusCodes.Status404NotFound);
+        conversations.MapPost("/changes", BulkChanges.ChangeAsync).ProducesProblem(StatusCodes.Status400BadRequest);
         conversations.MapPatch("/{id:guid}", ChangeAsync).ProducesProblem(StatusCodes.Status404NotFound);
     }
 
@@ -32,6 +33,8 @@ static class InboxEndpoints
             return RequestValidation.Invalid("assignee", "An operator's id, \"me\" or \"none\".");
         if (!query.TryReadMentioned(caller.Id, out var mentioned))
             return RequestValidation.Invalid("mentioned", "Only \"me\".");
+        if (!query.TryReadPriority(out var priority))
+            return RequestValidation.Invalid("priority", "One of none, low, medium, high, urgent.");
         if (!query.TryReadCursor(out var after))
             return RequestValidation.Invalid("cursor", "Not a nextCursor of this list.");
 
@@ -39,7 +42,8 @@ static class InboxEndpoints
             .Where(mine => query.Channel == null || mine.Id == query.Channel)
             .Select(mine => mine.Id)
             .ToArrayAsync(aborted);
-        return TypedResults.Ok(await inbox.PageAsync(new InboxFilter(channels, statuses, assignee, mentioned), after, query.Size, aborted));
+        var filter = new InboxFilter(channels, statuses, assignee, mentioned, priority, query.Label);
+        return TypedResults.Ok(await inbox.PageAsync(filter, after, query.Size, aborted));
     }
 
     static async Task<Results<Ok<ConversationDetails>, ProblemHttpResult>> GetAsync(
@@ -49,14 +53,27 @@ static class InboxEndpoints
     static async Task<Results<Ok<ConversationSummary>, ProblemHttpResult>> ChangeAsync(
         Guid id, ChangeConversation request, Caller caller, ConversationDesk desk, CancellationToken aborted)
     {
-        if (request.SnoozedUntil is not null && request.Status != ConversationStatus.Snoozed)
-            return RequestValidation.Invalid("snoozedUntil", "Goes with the status snoozed only.");
+        if (FindFault(request) is { } fault)
+            return fault;
         var (summary, error) = await desk.ChangeAsync(caller.Actor, id, request, aborted);
         return (summary, error) switch
         {
             ({ } changed, _) => TypedResults.Ok(changed),
+            (_, ErrorCodes.LabelNotFound) => Problem.Of(StatusCodes.Status404NotFound, ErrorCodes.LabelNotFound, "There is no such label"),
             (_, ErrorCodes.RequestInvalid) => RequestValidation.Invalid("assigneeId", "No operator, or no team with an operator, of this channel."),
             _ => NotYours(),
         };
     }
+
+    /// <summary>What is wrong with the form of a change; null when nothing is.</summary>
+    public static ProblemHttpResult? FindFault(ChangeConversation request)
+    {
+        if (request.SnoozedUntil is not null && request.Status != ConversationStatus.Snoozed)
+            return RequestValidation.Invalid("snoozedUntil", "Goes with the status snoozed only.");
+        return request is { AddLabels.Count: > MaxLabels } or { RemoveLabels.Count: > MaxLabels }
+            ? RequestValidation.Invalid("addLabels", $"At most {MaxLabels}.")
+            : null;
+    }
+
+    const int MaxLabels = 50;
 }

@@ -25,6 +25,14 @@ sealed class InboxQuery
     [FromQuery(Name = "mentioned")]
     public string? Mentioned { get; init; }
 
+    /// <summary>none, low, medium, high or urgent; all when left out.</summary>
+    [FromQuery(Name = "priority")]
+    public string? Priority { get; init; }
+
+    /// <summary>A label's id: conversations that have it.</summary>
+    [FromQuery(Name = "label")]
+    public Guid? Label { get; init; }
+
     /// <summary>The previous page's nextCursor.</summary>
     [FromQuery(Name = "cursor")]
     public string? Cursor { get; init; }
@@ -63,6 +71,16 @@ sealed class InboxQuery
     {
         mentioned = Mentioned == "me" ? me : null;
         return string.IsNullOrEmpty(Mentioned) || mentioned is not null;
+    }
+
+    public bool TryReadPriority(out ConversationPriority? priority)
+    {
+        priority = null;
+        if (string.IsNullOrEmpty(Priority))
+            return true;
+        var found = Enum.GetValues<ConversationPriority>().Where(known => string.Equals(known.ToString(), Priority, StringComparison.OrdinalIgnoreCase)).ToList();
+        priority = found.Count == 1 ? found[0] : null;
+        return priority is not null;
     }
 
     public bool TryReadCursor(out ConversationCursor after)

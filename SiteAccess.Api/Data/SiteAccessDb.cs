@@ -3,9 +3,11 @@ using SiteAccess.Api.Attachments;
 using SiteAccess.Api.CannedResponses;
 using SiteAccess.Api.Channels;
 using SiteAccess.Api.Conversations;
+using SiteAccess.Api.Labels;
 using SiteAccess.Api.Messages;
 using SiteAccess.Api.Operators;
 using SiteAccess.Api.Outbox;
+using SiteAccess.Api.SavedFilters;
 using SiteAccess.Api.Teams;
 using SiteAccess.Api.Visitors;
 using SiteAccess.Contracts.Conversations;
@@ -42,6 +44,12 @@ sealed class SiteAccessDb(DbContextOptions<SiteAccessDb> options) : DbContext(op
     public DbSet<Attachment> Attachments => Set<Attachment>();
     public DbSet<CannedResponse> CannedResponses => Set<CannedResponse>();
 
+    public DbSet<Label> Labels => Set<Label>();
+
+    public DbSet<ConversationLabel> ConversationLabels => Set<ConversationLabel>();
+
+    public DbSet<SavedFilter> SavedFilters => Set<SavedFilter>();
+
     public DbSet<OutboxBatch> Outbox => Set<OutboxBatch>();
 
     public DbSet<SystemSetting> Settings => Set<SystemSetting>();
@@ -51,6 +59,7 @@ sealed class SiteAccessDb(DbContextOptions<SiteAccessDb> options) : DbContext(op
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<ConversationStatus>().HaveConversion<WordConverter<ConversationStatus>>().HaveMaxLength(16);
+        configurationBuilder.Properties<ConversationPriority>().HaveConversion<WordConverter<ConversationPriority>>().HaveMaxLength(16);
         configurationBuilder.Properties<SenderType>().HaveConversion<WordConverter<SenderType>>().HaveMaxLength(16);
         configurationBuilder.Properties<OperatorState>().HaveConversion<WordConverter<OperatorState>>().HaveMaxLength(16);
         configurationBuilder.Properties<MessageKind>().HaveConversion<WordConverter<MessageKind>>().HaveMaxLength(16);

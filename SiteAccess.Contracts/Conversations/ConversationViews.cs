@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using SiteAccess.Contracts.Labels;
 using SiteAccess.Contracts.Messages;
 
 namespace SiteAccess.Contracts.Conversations;
@@ -46,6 +47,9 @@ public sealed record VisitorConversation(Guid Id, ConversationStatus Status, lon
 /// <param name="TeamId">The team that has it, if any.</param>
 /// <param name="TeamName">That team's name.</param>
 /// <param name="MentionIds">The operators whom its notes call; null for none.</param>
+/// <param name="SnoozedUntil">Until when it is hidden, UTC; null when it is not snoozed, or snoozed until the visitor writes.</param>
+/// <param name="Priority">How much it presses.</param>
+/// <param name="Labels">Its labels by name; null for none.</param>
 public sealed record ConversationSummary(
     Guid Id,
     Guid ChannelId,
@@ -63,7 +67,10 @@ public sealed record ConversationSummary(
     long VisitorReadSeq = 0,
     Guid? TeamId = null,
     string? TeamName = null,
-    IReadOnlyList<Guid>? MentionIds = null);
+    IReadOnlyList<Guid>? MentionIds = null,
+    DateTimeOffset? SnoozedUntil = null,
+    ConversationPriority Priority = ConversationPriority.None,
+    IReadOnlyList<LabelView>? Labels = null);
 
 /// <summary>A visitor in a list.</summary>
 /// <param name="Id">The visitor.</param>
@@ -120,10 +127,19 @@ public sealed record ConversationPage(IReadOnlyList<ConversationSummary> Items, 
 /// <summary>Changes a conversation; what is null stays.</summary>
 /// <param name="Status">The new status.</param>
 /// <param name="AssigneeId">The operator to have it; the empty id takes it from everybody.</param>
-/// <param name="SnoozedUntil">Until when it is hidden, UTC, with status snoozed.</param>
+/// <param name="SnoozedUntil">Until when it is hidden, UTC, with status snoozed; null there: until the visitor writes.</param>
 /// <param name="TeamId">The team to have it, which takes it from its operator unless one is named as well; the empty id takes it from every team.</param>
+/// <param name="Priority">How much it presses.</param>
+/// <param name="AddLabels">Labels to put on it; those that it has stay.</param>
+/// <param name="RemoveLabels">Labels to take off it.</param>
 public sealed record ChangeConversation(
-    ConversationStatus? Status = null, Guid? AssigneeId = null, DateTimeOffset? SnoozedUntil = null, Guid? TeamId = null);
+    ConversationStatus? Status = null,
+    Guid? AssigneeId = null,
+    DateTimeOffset? SnoozedUntil = null,
+    Guid? TeamId = null,
+    ConversationPriority? Priority = null,
+    IReadOnlyList<Guid>? AddLabels = null,
+    IReadOnlyList<Guid>? RemoveLabels = null);
 
 /// <summary>Somebody is writing, or has stopped.</summary>
 /// <param name="ConversationId">Where.</param>

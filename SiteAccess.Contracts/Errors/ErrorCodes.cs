@@ -60,6 +60,12 @@ public static class ErrorCodes
     /// <summary>No such conversation, or the caller is not in it.</summary>
     public const string ConversationNotFound = "conversation.not-found";
 
+    /// <summary>Another label has this name.</summary>
+    public const string LabelTaken = "label.taken";
+
+    /// <summary>No such label (any more).</summary>
+    public const string LabelNotFound = "label.not-found";
+
     /// <summary>The text is empty or longer than <see cref="Messages.MessageRules.MaxBodyLength"/> characters.</summary>
     public const string MessageInvalid = "message.invalid";
 

@@ -57,6 +57,9 @@ public static class HubEvents
     /// <summary>Client → server: the answer to <see cref="Ping"/>.</summary>
     public const string Pong = "pong";
 
+    /// <summary>On the bus alone: an operator looks at a conversation.</summary>
+    public const string ConversationViewing = "conversation:viewing";
+
     /// <summary>On the bus alone: sessions were ended, visitors were blocked.</summary>
     public const string AccessRevoked = "access:revoked";
 

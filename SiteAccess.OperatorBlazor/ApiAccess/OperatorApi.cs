@@ -52,7 +52,8 @@ public sealed class OperatorApi(HttpClient http, AccessTokens tokens, CurrentOpe
     public Task RemoveAsync(string path, CancellationToken token) => AsOperatorAsync(
         async () =>
         {
-            await SendAsync<object?>(HttpMethod.Delete, path, null, token, isRepeatable: true);
+            using var request = new HttpRequestMessage(HttpMethod.Delete, path);
+            using var response = await SendAsync(request, token);
             return true;
         },
         token);

@@ -22,5 +22,5 @@ public sealed class CannedResponsesClient(OperatorApi api)
 
     /// <summary>Deletes one.</summary>
     /// <exception cref="ApiException">Api refused, or did not answer.</exception>
-    public Task DeleteAsync(Guid id, CancellationToken token) => api.DeleteAsync($"{Root}/{id:D}", token);
+    public Task DeleteAsync(Guid id, CancellationToken token) => api.RemoveAsync($"{Root}/{id:D}", token);
 }

@@ -19,7 +19,12 @@ public sealed partial class ConversationList
     public Guid? Selected { get; set; }
 
     /// <inheritdoc />
-    protected override void OnInitialized() => Inbox.Changed += Show;
+    protected override void OnInitialized()
+    {
+        Inbox.Changed += Show;
+        Selection.Changed += Show;
+        Search.Changed += StateHasChanged;
+    }
 
     /// <inheritdoc />
     protected override void OnParametersSet() => _rows = Inbox.IsLoaded ? Lay() : [];
@@ -43,6 +48,8 @@ public sealed partial class ConversationList
     public void Dispose()
     {
         Inbox.Changed -= Show;
+        Selection.Changed -= Show;
+        Search.Changed -= StateHasChanged;
         _end.Cancel(); // Not disposed: what is still on its way asks it for its token.
     }
 
@@ -56,6 +63,7 @@ public sealed partial class ConversationList
     {
         var now = Time.GetUtcNow();
         var rows = Inbox.Rows;
+        Selection.Keep(rows.Select(row => row.Id));
         var longest = rows.Where(row => now - row.WaitingSince > LongWait).MinBy(row => row.WaitingSince)?.Id;
         return [.. rows.Select(row => View(row, now, row.Id == longest))];
     }
@@ -67,7 +75,9 @@ public sealed partial class ConversationList
         IsTyping: Typing.In(row.Id).Any(),
         WaitsLongest: waitsLongest,
         LastIsMine: row.LastMessage?.SenderId == Inbox.Me.Id,
-        Age: Ages.Ago(row.WaitingSince ?? row.LastActivityAt, now, Inbox.Zone));
+        Age: Ages.Ago(row.WaitingSince ?? row.LastActivityAt, now, Inbox.Zone),
+        Viewers: string.Join(", ", Viewers.Of(row.Id)),
+        IsMarked: Selection.Has(row.Id));
 }
 
 /// <summary>A row as it is drawn. Equal rows are drawn once.</summary>
@@ -78,5 +88,15 @@ public sealed partial class ConversationList
 /// <param name="WaitsLongest">Whether nobody in the list has waited longer.</param>
 /// <param name="LastIsMine">Whether the operator spoke last.</param>
 /// <param name="Age">Since when, in words.</param>
+/// <param name="Viewers">Colleagues who look at it, by name; empty for none.</param>
+/// <param name="IsMarked">Whether it is marked, to be changed with others.</param>
 public sealed record ConversationRowView(
-    ConversationSummary Conversation, bool IsSelected, bool IsOnline, bool IsTyping, bool WaitsLongest, bool LastIsMine, string Age);
+    ConversationSummary Conversation,
+    bool IsSelected,
+    bool IsOnline,
+    bool IsTyping,
+    bool WaitsLongest,
+    bool LastIsMine,
+    string Age,
+    string Viewers = "",
+    bool IsMarked = false);

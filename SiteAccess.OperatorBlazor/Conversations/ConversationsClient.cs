@@ -14,19 +14,29 @@ public sealed class ConversationsClient(OperatorApi api)
     /// <summary>A page of a view, newest activity first.</summary>
     /// <exception cref="ApiException">Api refused, or did not answer.</exception>
     public Task<ConversationPage> ListAsync(InboxFilter filter, string? cursor, CancellationToken token) =>
-        api.ReadAsync<ConversationPage>($"{Root}?status={StatusWord(filter)}{Assignee(filter)}{Cursor(cursor)}&limit={PageSize}", token);
+        api.ReadAsync<ConversationPage>($"{Root}?status={StatusWords(filter)}{Assignee(filter)}{Rest(filter)}{Cursor(cursor)}&limit={PageSize}", token);
 
     /// <summary>One conversation with all that the visitor panel shows.</summary>
     /// <exception cref="ApiException">Api refused, or did not answer.</exception>
     public Task<ConversationDetails> GetAsync(Guid id, CancellationToken token) =>
         api.ReadAsync<ConversationDetails>($"{Root}/{id:D}", token);
 
-    /// <summary>Changes status or assignee.</summary>
+    /// <summary>Changes many conversations, each in its own way.</summary>
+    /// <exception cref="ApiException">Api refused the whole call, or did not answer.</exception>
+    public Task<ChangedConversations> ChangeAsync(IReadOnlyList<ConversationChange> changes, CancellationToken token) =>
+        api.WriteAsync<ChangeConversations, ChangedConversations>(HttpMethod.Post, $"{Root}/changes", new ChangeConversations(changes), token);
+
+    /// <summary>Changes status, assignee, priority or labels.</summary>
     /// <exception cref="ApiException">Api refused, or did not answer.</exception>
     public Task<ConversationSummary> ChangeAsync(Guid id, ChangeConversation change, CancellationToken token) =>
         api.WriteAsync<ChangeConversation, ConversationSummary>(HttpMethod.Patch, $"{Root}/{id:D}", change, token);
 
-    static string StatusWord(InboxFilter filter) => filter.Resolved ? "resolved" : "open,pending,snoozed";
+    static string StatusWords(InboxFilter filter) => string.Join(',', filter.Statuses).ToLowerInvariant();
+
+    static string Rest(InboxFilter filter) =>
+        (filter.ChannelId is { } channel ? $"&channel={channel:D}" : "")
+        + (filter.LabelId is { } label ? $"&label={label:D}" : "")
+        + (filter.Priority is { } priority ? $"&priority={priority}".ToLowerInvariant() : "");
 
     static string Assignee(InboxFilter filter) => filter.View switch
     {

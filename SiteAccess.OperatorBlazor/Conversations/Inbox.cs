@@ -13,6 +13,8 @@ namespace SiteAccess.OperatorBlazor.Conversations;
 /// <param name="messages">Api's messages.</param>
 public sealed class Inbox(ConversationsClient conversations, MessagesClient messages) : IDisposable
 {
+    static readonly InboxFilter Everything = new(InboxView.All);
+
     readonly CancellationTokenSource _end = new();
     readonly InboxPages _pages = new();
 
@@ -32,7 +34,7 @@ public sealed class Inbox(ConversationsClient conversations, MessagesClient mess
     public ConversationSet Known { get; } = new();
 
     /// <summary>The list that is shown.</summary>
-    public InboxFilter Filter { get; private set; } = new(InboxView.All);
+    public InboxFilter Filter { get; private set; } = Everything;
 
     /// <summary>The conversation that stands open.</summary>
     public OpenThread? Thread { get; private set; }
@@ -50,10 +52,10 @@ public sealed class Inbox(ConversationsClient conversations, MessagesClient mess
     public List<ConversationSummary> Rows => RowsOf(Filter);
 
     /// <summary>Conversations that have something unread and need somebody.</summary>
-    public int UnreadConversations => RowsOf(new(InboxView.All)).Count(row => row.UnreadCount > 0);
+    public int UnreadConversations => RowsOf(Everything).Count(row => row.UnreadCount > 0);
 
     /// <summary>Whether there is nothing to show at all.</summary>
-    public bool IsEmpty => Filter is { View: InboxView.All, Resolved: false } && IsLoaded && Rows.Count == 0;
+    public bool IsEmpty => Filter == Everything && IsLoaded && Rows.Count == 0;
 
     /// <summary>How many a tab holds, as far as is known; "50+" when there are more pages.</summary>
     public string CountOf(InboxView view)
@@ -62,8 +64,11 @@ public sealed class Inbox(ConversationsClient conversations, MessagesClient mess
         return RowsOf(filter).Count + (_pages.CursorOf(filter) is null ? "" : "+");
     }
 
-    /// <summary>Fetches the first page of each tab; again later, to find what was missed.</summary>
-    public Task LoadAsync() => FetchAsync([.. Enum.GetValues<InboxView>().Select(view => Filter with { View = view })]);
+    /// <summary>
+    /// Fetches the first page of each tab; again later, to find what was missed. What everybody works on is among it in any case:
+    /// the unread are counted there.
+    /// </summary>
+    public Task LoadAsync() => FetchAsync([.. Enum.GetValues<InboxView>().Select(view => Filter with { View = view }).Append(Everything).Distinct()]);
 
     /// <summary>
     /// Fetches the list of everybody's conversations alone: a look in between that costs one request, for the rows of the other
@@ -89,10 +94,17 @@ public sealed class Inbox(ConversationsClient conversations, MessagesClient mess
         Changed?.Invoke();
     }
 
+    /// <summary>Raised when another list is shown.</summary>
+    public event Action<InboxFilter>? Shown;
+
+    /// <summary>Begins with a list, before anything is loaded.</summary>
+    public void BeginWith(InboxFilter filter) => Filter = filter;
+
     /// <summary>Shows another list.</summary>
     public Task ShowAsync(InboxFilter filter)
     {
         Filter = filter;
+        Shown?.Invoke(filter);
         Changed?.Invoke();
         return IsLoaded ? Task.CompletedTask : LoadAsync();
     }
@@ -115,6 +127,21 @@ public sealed class Inbox(ConversationsClient conversations, MessagesClient mess
     {
         Known.Put(await conversations.ChangeAsync(id, change, _end.Token));
         Changed?.Invoke();
+    }
+
+    /// <summary>Changes many conversations, each in its own way.</summary>
+    /// <returns>What became of each.</returns>
+    /// <exception cref="ApiException">Api refused the whole call, or did not answer.</exception>
+    public async Task<IReadOnlyList<ChangedConversation>> ChangeAsync(IReadOnlyList<ConversationChange> changes)
+    {
+        var answers = new List<ChangedConversation>(changes.Count);
+        foreach (var part in changes.Chunk(ChangeConversations.MaxItems))
+            answers.AddRange((await conversations.ChangeAsync(part, _end.Token)).Items);
+        foreach (var answer in answers)
+            if (answer.Conversation is { } changed)
+                Known.Put(changed);
+        Changed?.Invoke();
+        return answers;
     }
 
     /// <summary>Notes why the lists could not be fetched.</summary>

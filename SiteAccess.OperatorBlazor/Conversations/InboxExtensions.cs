@@ -2,11 +2,13 @@ using Microsoft.AspNetCore.Components.Server.Circuits;
 using SiteAccess.OperatorBlazor.ApiAccess;
 using SiteAccess.OperatorBlazor.Assignment;
 using SiteAccess.OperatorBlazor.CannedResponses;
+using SiteAccess.OperatorBlazor.Labels;
 using SiteAccess.OperatorBlazor.Live;
 using SiteAccess.OperatorBlazor.Messages;
 using SiteAccess.OperatorBlazor.Operators;
 using SiteAccess.OperatorBlazor.Presence;
 using SiteAccess.OperatorBlazor.Teams;
+using SiteAccess.OperatorBlazor.Search;
 using SiteAccess.ServiceDefaults.Internal;
 
 namespace SiteAccess.OperatorBlazor.Conversations;
@@ -35,11 +37,20 @@ static class InboxExtensions
         services.AddScoped<CannedAnswers>();
         services.AddScoped<Inbox>();
         services.AddScoped<LiveInbox>();
+        services.AddScoped<ConversationActions>();
+        services.AddScoped<Selection>();
+        services.AddScoped<SavedFilters>();
+        services.AddScoped<KeptView>();
+        services.AddScoped<LabelBook>();
+        services.AddScoped<InboxSearch>();
+        services.AddScoped<Viewers>();
+        services.AddScoped<ViewingNotices>();
         services.AddScoped<Outbox>();
         services.AddScoped<TypingPeople>();
         services.AddScoped<TypingNotices>();
         services.AddScoped<VisitorsOnline>();
         services.AddScoped<OperatorPresence>();
         services.AddScoped<CircuitHandler>(circuit => circuit.GetRequiredService<OperatorPresence>());
+        services.AddScoped<CircuitHandler>(circuit => circuit.GetRequiredService<ViewingNotices>());
     }
 }

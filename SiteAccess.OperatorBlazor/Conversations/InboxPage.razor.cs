@@ -11,7 +11,7 @@ namespace SiteAccess.OperatorBlazor.Conversations;
 
 /// <summary>The inbox: list, thread and visitor side by side; on a phone one after the other, by address, so that "back" works.</summary>
 public sealed partial class InboxPage(
-    Inbox inbox, LiveInbox live, Outbox outbox, Browser browser, CurrentOperator current, ApiReach reach, NavigationManager navigation)
+    Inbox inbox, LiveInbox live, Outbox outbox, Browser browser, CurrentOperator current, ApiReach reach, NavigationManager navigation, KeptView view)
 {
     bool _hasAttention = true;
     bool _panelIsOpen = true;
@@ -38,6 +38,7 @@ public sealed partial class InboxPage(
     protected override void OnInitialized()
     {
         inbox.Changed += StateHasChanged;
+        inbox.Shown += KeepView;
         reach.SessionEnded += LeaveForSignIn;
         outbox.Stored += Take;
     }
@@ -64,6 +65,7 @@ public sealed partial class InboxPage(
     public void Dispose()
     {
         inbox.Changed -= StateHasChanged;
+        inbox.Shown -= KeepView;
         reach.SessionEnded -= LeaveForSignIn;
         outbox.Stored -= Take;
     }
@@ -75,6 +77,8 @@ public sealed partial class InboxPage(
         var state = await browser.StartAsync(inbox.Me.Id);
         inbox.Zone = Browser.ZoneOf(state.TimeZone);
         (_hasAttention, _panelIsOpen) = (state.HasAttention, state.PanelIsOpen);
+        if (await view.FindAsync(inbox.Me.Id) is { } kept) inbox.BeginWith(kept);
+        live.Attend(_hasAttention);
         _isStarted = true;
         _ = inbox.OpenAsync(Id);
         SendAgain(state.Unsent);
@@ -83,6 +87,7 @@ public sealed partial class InboxPage(
     void HearDesk(DeskStateEventArgs state)
     {
         _hasAttention = state.HasAttention;
+        live.Attend(_hasAttention);
         if (_isStarted) SendAgain(state.Unsent);
     }
 
@@ -91,6 +96,8 @@ public sealed partial class InboxPage(
     {
         foreach (var message in unsent) _ = outbox.SendAsync(message);
     }
+
+    void KeepView(InboxFilter filter) => _ = view.KeepAsync(inbox.Me.Id, filter);
 
     Task TogglePanel()
     {

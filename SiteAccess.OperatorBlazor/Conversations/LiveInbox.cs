@@ -1,6 +1,7 @@
 using SiteAccess.Contracts.Channels;
 using SiteAccess.Contracts.Messages;
 using SiteAccess.OperatorBlazor.ApiAccess;
+using SiteAccess.OperatorBlazor.Labels;
 using SiteAccess.OperatorBlazor.Live;
 using SiteAccess.OperatorBlazor.Messages;
 using SiteAccess.OperatorBlazor.Operators;
@@ -15,7 +16,8 @@ namespace SiteAccess.OperatorBlazor.Conversations;
 /// </summary>
 public sealed class LiveInbox(
     Inbox inbox, Outbox outbox, ChannelsClient channels, VisitorsOnline visitors, OperatorPresence presence,
-    TypingPeople typing, OwnState own, LiveFeed feed, BusReach bus, ApiReach reach, TimeProvider time) : IDisposable
+    TypingPeople typing, OwnState own, LiveFeed feed, BusReach bus, ApiReach reach, TimeProvider time,
+    Viewers viewers, ViewingNotices viewing, LabelBook labels, SavedFilters filters) : IDisposable
 {
     static readonly TimeSpan Check = TimeSpan.FromSeconds(30);
     static readonly TimeSpan CheckWhileAway = TimeSpan.FromSeconds(2);
@@ -26,6 +28,7 @@ public sealed class LiveInbox(
     readonly CancellationTokenSource _end = new();
     readonly HashSet<Guid> _heard = [];
     Task? _running;
+    bool _hasAttention;
 
     /// <summary>The operator's channels.</summary>
     public IReadOnlyList<ChannelSummary> Channels { get; private set; } = [];
@@ -41,6 +44,15 @@ public sealed class LiveInbox(
         await Task.WhenAll(PumpAsync(), WatchAsync());
     }
 
+    /// <summary>Whether somebody looks at this screen: only then do others see that its conversation is looked at.</summary>
+    public void Attend(bool hasAttention)
+    {
+        _hasAttention = hasAttention;
+        _ = ShowViewingAsync();
+    }
+
+    Task ShowViewingAsync() => inbox.Me is null ? Task.CompletedTask : viewing.ShowAsync(inbox.Me, _hasAttention ? inbox.Thread?.Summary : null);
+
     /// <inheritdoc />
     public void Dispose()
     {
@@ -53,6 +65,7 @@ public sealed class LiveInbox(
     {
         if (before is { } closed) feed.LeaveConversation(_listener, closed);
         if (now is { } opened) _ = feed.HearConversationAsync(_listener, opened);
+        _ = ShowViewingAsync();
     }
 
     async Task PumpAsync()
@@ -84,6 +97,10 @@ public sealed class LiveInbox(
             case SomebodyTypes { Typing: var notice } when notice.Id != inbox.Me.Id:
                 typing.Put(notice);
                 break;
+            case SomebodyViews { Viewing: var notice } when !viewing.IsMine(notice):
+                if (notice.AsksOthers) await viewing.AnswerAsync();
+                else if (notice.OperatorId != inbox.Me.Id) viewers.Put(notice);
+                break;
             case SomebodyCameOrWent { Presence: var person }:
                 visitors.Put(person);
                 own.Take(person, inbox.Me.Id);
@@ -111,7 +128,8 @@ public sealed class LiveInbox(
         while (await NextAsync(timer))
         {
             bus.Check();
-            if (typing.ForgetSilent()) inbox.Touch();
+            if (typing.ForgetSilent() | viewers.ForgetSilent()) inbox.Touch();
+            await ShowViewingAsync();
             if (time.GetElapsedTime(last) >= (reach.IsAway ? CheckWhileAway : Check))
             {
                 await ResumeAsync();
@@ -151,7 +169,8 @@ public sealed class LiveInbox(
             Channels = await channels.OfAsync(inbox.Me.Id, _end.Token);
             await own.RefreshAsync(Channels, _end.Token);
             foreach (var channel in Channels.Where(channel => _heard.Add(channel.Id)))
-                await Task.WhenAll(feed.HearChannelAsync(_listener, channel.Id), presence.EnterAsync(inbox.Me.Id, channel.Id));
+                await Task.WhenAll(feed.HearChannelAsync(_listener, channel.Id), presence.EnterAsync(inbox.Me.Id, channel.Id), viewing.AskAsync(inbox.Me, channel.Id));
+            await Task.WhenAll(labels.LoadAsync(_end.Token), filters.LoadAsync(_end.Token));
             await visitors.LoadAsync(Channels, _end.Token);
             await inbox.LoadAsync();
             if (inbox.Thread is { } thread) await thread.CatchUpAsync();

@@ -39,6 +39,8 @@ public static class ErrorTexts
             "This message cannot be changed any more.",
             "Это сообщение уже нельзя изменить."),
         ErrorCodes.CannedResponseTaken => Say("This shortcut is taken.", "Такое сокращение уже занято."),
+        ErrorCodes.LabelTaken => Say("There is a label of this name already.", "Метка с таким названием уже есть."),
+        ErrorCodes.LabelNotFound => Say("This label does not exist any more.", "Такой метки больше нет."),
         ErrorCodes.RequestTooMany => Say(
             "Too many requests. It will be tried again in a moment.",
             "Слишком много запросов. Попытка повторится через мгновение."),

@@ -110,6 +110,7 @@ public sealed class LiveFeed
         HubEvents.ConversationUpdated => new ConversationChanged(happening.Read<ConversationSummary>()),
         HubEvents.MessageSeen => new MessagesSeen(happening.Read<SeenView>()),
         HubEvents.Typing => new SomebodyTypes(happening.Read<TypingView>()),
+        HubEvents.ConversationViewing => new SomebodyViews(happening.Read<ViewingView>()),
         HubEvents.PresenceChanged => new SomebodyCameOrWent(happening.Read<PresenceView>()),
         _ => null,
     };

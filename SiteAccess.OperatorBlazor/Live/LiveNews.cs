@@ -27,6 +27,10 @@ public sealed record MessagesSeen(SeenView Seen) : LiveNews;
 /// <param name="Typing">Who and where.</param>
 public sealed record SomebodyTypes(TypingView Typing) : LiveNews;
 
+/// <summary>An operator looks at a conversation, or not any more.</summary>
+/// <param name="Viewing">Who and where.</param>
+public sealed record SomebodyViews(ViewingView Viewing) : LiveNews;
+
 /// <summary>Somebody came or went.</summary>
 /// <param name="Presence">Who.</param>
 public sealed record SomebodyCameOrWent(PresenceView Presence) : LiveNews;

@@ -16,6 +16,8 @@ static class ThreadTexts
     public static string Reopen => Say("Reopen", "Открыть снова");
     public static string Undo => Say("Undo", "Отменить");
     public static string WasResolved => Say("Conversation resolved", "Беседа завершена");
+    public static string WasTaken => Say("Assigned to you", "Беседа за вами");
+    public static string WasGivenBack => Say("Nobody has this conversation now", "Беседа возвращена в общие");
     public static string AssignToMe => Say("Assign to me", "Взять себе");
     public static string Unassign => Say("Give back", "Вернуть в общие");
     public static string Assignee => Say("Who answers", "Кто отвечает");

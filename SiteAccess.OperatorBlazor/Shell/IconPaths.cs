@@ -108,6 +108,32 @@ public enum IconName
 
     /// <summary>A face: emoji.</summary>
     Smile,
+    /// <summary>A magnifying glass.</summary>
+    Search,
+
+    /// <summary>A label.</summary>
+    Label,
+
+    /// <summary>A flag: priority.</summary>
+    Flag,
+
+    /// <summary>A moon over a clock: put off.</summary>
+    Snooze,
+
+    /// <summary>An eye: somebody looks.</summary>
+    Eye,
+
+    /// <summary>A funnel: filter.</summary>
+    Filter,
+
+    /// <summary>A bookmark: kept.</summary>
+    Keep,
+
+    /// <summary>A box with a tick: several at once.</summary>
+    Select,
+
+    /// <summary>A plus: one more.</summary>
+    Add,
 }
 
 /// <summary>How they are drawn.</summary>
@@ -151,6 +177,15 @@ static class IconPaths
         IconName.Note => """<path d="M4 4h12v8l-4 4H4z"/><path d="M16 12h-4v4M7 8h6M7 11h3"/>""",
         IconName.Plus => """<path d="M10 4v12M4 10h12"/>""",
         IconName.Smile => """<circle cx="10" cy="10" r="6.8"/><path d="M7 11.8c.7 1.1 1.7 1.7 3 1.7s2.3-.6 3-1.7M7.6 8v.01M12.4 8v.01"/>""",
+        IconName.Search => """<circle cx="9" cy="9" r="5.2"/><path d="m13 13 3.6 3.6"/>""",
+        IconName.Label => """<path d="M3.5 4.5A1 1 0 0 1 4.5 3.5h5.2a1.5 1.5 0 0 1 1 .4l5.4 5.4a1.5 1.5 0 0 1 0 2.1l-4.7 4.7a1.5 1.5 0 0 1-2.1 0L3.9 10.7a1.5 1.5 0 0 1-.4-1z"/><path d="M7 7v.01"/>""",
+        IconName.Flag => """<path d="M5 17V3.5"/><path d="M5 4.2c3.5-1.6 6 1.6 10 0v7.3c-4 1.6-6.5-1.6-10 0"/>""",
+        IconName.Snooze => """<circle cx="10" cy="11" r="5.8"/><path d="M8.2 9h3.6l-3.6 4h3.6"/><path d="M3 5.5 5.5 3.4M17 5.5l-2.5-2.1"/>""",
+        IconName.Eye => """<path d="M2.5 10S5.2 5 10 5s7.5 5 7.5 5-2.7 5-7.5 5-7.5-5-7.5-5z"/><circle cx="10" cy="10" r="2.2"/>""",
+        IconName.Filter => """<path d="M3 5h14M5.5 10h9M8.5 15h3"/>""",
+        IconName.Keep => """<path d="M6 3.5h8a1 1 0 0 1 1 1v12L10 13l-5 3.500V4.500a1 1 0 0 1 1-1z"/>""",
+        IconName.Select => """<rect x="3.500" y="3.500" width="13" height="13" rx="2"/><path d="m6.800 10.200 2.300 2.300 4.300-4.800"/>""",
+        IconName.Add => """<path d="M10 4.500v11M4.500 10h11"/>""",
         _ => throw new ArgumentOutOfRangeException(nameof(name)),
     };
 }

@@ -9,7 +9,7 @@ namespace SiteAccess.OperatorBlazor.Shell;
 /// <param name="notifications">Shows them.</param>
 public sealed class Notices(NotificationService notifications)
 {
-    const double Life = 7_000;
+    const double Life = 8_000;
 
     /// <summary>Says what was done.</summary>
     /// <param name="text">What.</param>
@@ -50,14 +50,17 @@ public sealed class Notices(NotificationService notifications)
         }
         catch (ApiException failure)
         {
-            notifications.Notify(new NotificationMessage
-            {
-                Severity = NotificationSeverity.Error,
-                Duration = Life,
-                CloseAriaLabel = ShellTexts.Close,
-                Summary = ErrorTexts.For(failure.Code, failure.RetryAfter),
-            });
+            Fail(ErrorTexts.For(failure.Code, failure.RetryAfter));
             return false;
         }
     }
+
+    /// <summary>Says what did not work.</summary>
+    public void Fail(string text) => notifications.Notify(new NotificationMessage
+    {
+        Severity = NotificationSeverity.Error,
+        Duration = Life,
+        CloseAriaLabel = ShellTexts.Close,
+        Summary = text,
+    });
 }

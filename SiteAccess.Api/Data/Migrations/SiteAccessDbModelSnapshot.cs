@@ -315,6 +315,13 @@ namespace SiteAccess.Api.Data.Migrations
                         .HasColumnType("bigint")
                         .HasDefaultValue(0L)
                         .HasColumnName("revision");
+                    b.Property<string>("Priority")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasDefaultValue("none")
+                        .HasColumnName("priority");
 
                     b.Property<DateTimeOffset?>("SnoozedUntil")
                         .HasColumnType("timestamp with time zone")
@@ -393,10 +400,15 @@ namespace SiteAccess.Api.Data.Migrations
                     b.HasIndex(new[] { "AssigneeId" }, "ix_conversation_open_of_assignee")
                         .HasDatabaseName("ix_conversation_open_of_assignee")
                         .HasFilter("status = 'open' and assignee_id is not null and begun_at is not null");
+                    b.HasIndex("ChannelId", "Status", "Priority", "LastActivityAt", "Id")
+                        .HasDatabaseName("ix_conversation_inbox_priority")
+                        .HasFilter("begun_at is not null and priority <> 'none'");
 
                     b.ToTable("conversation", t =>
                         {
                             t.HasCheckConstraint("ck_conversation_positions", "visitor_delivered_seq between 0 and last_seq and visitor_read_seq between 0 and last_seq and operator_delivered_seq between 0 and last_seq and operator_read_seq between 0 and last_seq");
+
+                            t.HasCheckConstraint("ck_conversation_priority", "priority in ('none', 'low', 'medium', 'high', 'urgent')");
 
                             t.HasCheckConstraint("ck_conversation_snoozed", "snoozed_until is null or status = 'snoozed'");
 
@@ -444,6 +456,67 @@ namespace SiteAccess.Api.Data.Migrations
                         .HasName("pk_system_setting");
 
                     b.ToTable("system_setting");
+                });
+
+            modelBuilder.Entity("SiteAccess.Api.Labels.ConversationLabel", b =>
+                {
+                    b.Property<Guid>("LabelId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("label_id");
+
+                    b.Property<Guid>("ConversationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("conversation_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.HasKey("LabelId", "ConversationId")
+                        .HasName("pk_conversation_label");
+
+                    b.HasIndex("ConversationId")
+                        .HasDatabaseName("ix_conversation_label_conversation_id");
+
+                    b.ToTable("conversation_label");
+                });
+
+            modelBuilder.Entity("SiteAccess.Api.Labels.Label", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Color")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("color");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("NormalizedName")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("normalized_name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_label");
+
+                    b.HasIndex("NormalizedName")
+                        .IsUnique()
+                        .HasDatabaseName("ux_label_normalized_name");
+
+                    b.ToTable("label");
                 });
 
             modelBuilder.Entity("SiteAccess.Api.Messages.Message", b =>
@@ -751,6 +824,47 @@ namespace SiteAccess.Api.Data.Migrations
                     b.ToTable("outbox_batch");
                 });
 
+            modelBuilder.Entity("SiteAccess.Api.SavedFilters.SavedFilter", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("NormalizedName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("normalized_name");
+
+                    b.Property<Guid>("OperatorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("operator_id");
+
+                    b.Property<string>("Rules")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("rules");
+
+                    b.HasKey("Id")
+                        .HasName("pk_saved_filter");
+
+                    b.HasIndex("OperatorId", "NormalizedName")
+                        .IsUnique()
+                        .HasDatabaseName("ux_saved_filter_operator_id_normalized_name");
+
+                    b.ToTable("saved_filter");
+                });
+
             modelBuilder.Entity("SiteAccess.Api.Teams.Team", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1041,6 +1155,23 @@ namespace SiteAccess.Api.Data.Migrations
                         .HasConstraintName("fk_conversation_visitor_id");
                 });
 
+            modelBuilder.Entity("SiteAccess.Api.Labels.ConversationLabel", b =>
+                {
+                    b.HasOne("SiteAccess.Api.Conversations.Conversation", null)
+                        .WithMany()
+                        .HasForeignKey("ConversationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_conversation_label_conversation_id");
+
+                    b.HasOne("SiteAccess.Api.Labels.Label", null)
+                        .WithMany()
+                        .HasForeignKey("LabelId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_conversation_label_label_id");
+                });
+
             modelBuilder.Entity("SiteAccess.Api.Messages.Message", b =>
                 {
                     b.HasOne("SiteAccess.Api.Conversations.Conversation", null)
@@ -1059,6 +1190,16 @@ namespace SiteAccess.Api.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_operator_session_operator_id");
+                });
+
+            modelBuilder.Entity("SiteAccess.Api.SavedFilters.SavedFilter", b =>
+                {
+                    b.HasOne("SiteAccess.Api.Operators.Operator", null)
+                        .WithMany()
+                        .HasForeignKey("OperatorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_saved_filter_operator_id");
                 });
 
             modelBuilder.Entity("SiteAccess.Api.Teams.TeamMember", b =>

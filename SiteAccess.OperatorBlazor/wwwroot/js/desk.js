@@ -10,6 +10,7 @@ import { download } from './download.js';
 import { startEmoji } from './emoji.js';
 import { startInstall } from './install.js';
 import { forgetUnsent, setOwner, unsent } from './keep.js';
+import { keepView, keptView, startInboxTools } from './inbox.js';
 import { startKeyboard } from './keyboard.js';
 import { startList } from './list.js';
 import { startMenus } from './menus.js';
@@ -40,6 +41,8 @@ window.siteaccess = {
   showUnread,
   forgetUnsent,
   keepPanel,
+  keepView,
+  keptView,
   offer,
   toNewest,
   focusComposer,
@@ -75,4 +78,5 @@ startAlerts();
 startBadge();
 startViewport();
 startInstall();
+startInboxTools();
 startConnection(tellDesk);

@@ -4,7 +4,7 @@ export function startMenus() {
   document.addEventListener('click', (event) => {
     for (const menu of document.querySelectorAll('[data-menu][open]')) {
       const isInside = menu.contains(event.target);
-      if (!isInside || event.target.closest('.menu-item')) menu.open = false;
+      if (!isInside || event.target.closest('.menu-item:not(.keep-open)')) menu.open = false;
     }
   });
   document.addEventListener('keydown', (event) => {
@@ -13,6 +13,8 @@ export function startMenus() {
     if (event.key === 'Escape') {
       menu.open = false;
       menu.querySelector('summary').focus();
+    } else if (event.target.matches('input, select, textarea')) {
+      return; // The arrows are the field's own.
     } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
       step(menu, event.key === 'ArrowDown' ? 1 : -1);

@@ -113,6 +113,6 @@ public class ConversationSetTests
         _set.Put(Samples.Conversation(status: ConversationStatus.Resolved));
 
         Assert.Equal(count, _set.In(new InboxFilter(view), Samples.Me, DateTimeOffset.MinValue).Count);
-        Assert.Equal(view == InboxView.Mine ? 0 : 1, _set.In(new InboxFilter(view, Resolved: true), Samples.Me, DateTimeOffset.MinValue).Count);
+        Assert.Equal(view == InboxView.Mine ? 0 : 1, _set.In(new InboxFilter(view, InboxStatus.Resolved), Samples.Me, DateTimeOffset.MinValue).Count);
     }
 }
