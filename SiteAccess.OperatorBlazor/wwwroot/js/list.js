@@ -22,7 +22,8 @@ export function startList() {
   document.addEventListener('keyup', () => {
     if (!passing) return;
     passing = false;
-    document.activeElement?.closest('[data-list] a.row:not(.selected)')?.click();
+    const row = document.activeElement?.closest('[data-list] a.row');
+    if (row && !isOpen(row)) row.click();
   });
 }
 
@@ -37,7 +38,7 @@ export function step(by, how) {
   const rows = [...document.querySelectorAll('[data-list] a.row')];
   if (!rows.length) return false;
   const focused = rows.indexOf(document.activeElement);
-  const selected = rows.findIndex((row) => row.classList.contains('selected'));
+  const selected = rows.findIndex(isOpen);
   const from = focused < 0 && how === 'open' ? selected : focused;
   const to = from < 0 ? Math.max(0, selected) : Math.min(rows.length - 1, Math.max(0, from + by));
   passing = how === 'pass';
@@ -46,3 +47,6 @@ export function step(by, how) {
   if (how === 'open' && to !== selected) rows[to].click();
   return true;
 }
+
+// By the address, which changes at once; the circuit marks the row a moment later.
+const isOpen = (row) => location.pathname.startsWith(row.pathname);

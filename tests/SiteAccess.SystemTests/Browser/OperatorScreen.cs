@@ -37,6 +37,14 @@ sealed class OperatorScreen(IPage page)
         await Composer.PressAsync("Enter");
     }
 
+    /// <summary>Opens "My preferences" from the menu under the operator's picture.</summary>
+    public async Task OpenPreferencesAsync()
+    {
+        await page.Locator(".me").ClickAsync();
+        await page.Locator("[data-opens=preferences]").ClickAsync();
+        await Assertions.Expect(page.Locator("dialog[data-dialog=preferences]")).ToBeVisibleAsync();
+    }
+
     /// <summary>Waits until these are the messages, in this order, and nothing else.</summary>
     public async Task SeeAsync(params string[] words)
     {

@@ -63,5 +63,35 @@ public sealed class ScreenTests(RunningSystem system, Chromium chromium) : IAsyn
         await visitor.SeeAsync(talk);
         await desk.SeeAsync(talk);
         await desk.Page.KeepAsync("operator-3-thread", screen);
+        if (width < 600)
+        {
+            await desk.Page.Locator(".thread-name a").ClickAsync();
+            await desk.Page.Locator(".visitor-who").WaitForAsync();
+            await desk.Page.KeepAsync("operator-4-visitor", screen);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Everyone))]
+    public async Task The_operators_own_things(int width, bool dark, string language)
+    {
+        var screen = new Screen(width, dark, language);
+        var desk = await OperatorScreen.SignInAsync(chromium, system, screen);
+        await desk.Rows.First.Or(desk.Page.Locator(".list .empty")).First.WaitForAsync();
+        await desk.Page.Locator(".me").ClickAsync();
+        await desk.Page.KeepAsync("operator-5-menu", screen);
+        await desk.Page.Locator("[data-opens=sheet]").ClickAsync();
+        await desk.Page.KeepAsync("operator-6-shortcuts", screen);
+        await desk.Page.Keyboard.PressAsync("Control+k");
+        await desk.Page.GetByRole(AriaRole.Option).First.WaitForAsync();
+        await desk.Page.KeepAsync("operator-7-palette", screen);
+        await desk.Page.Keyboard.PressAsync("Escape");
+        await desk.OpenPreferencesAsync();
+        await desk.Page.KeepAsync("operator-8-preferences", screen);
+
+        await desk.Page.GotoAsync(new Uri(system.Addresses.Operator, "/offline").ToString());
+        await desk.Page.KeepAsync("operator-9-offline", screen);
+        await desk.Page.GotoAsync(new Uri(system.Addresses.Operator, "/nowhere").ToString());
+        await desk.Page.KeepAsync("operator-9-not-found", screen);
     }
 }
