@@ -80,11 +80,14 @@ public sealed class Outbox(MessagesClient messages) : IDisposable
         }
     }
 
+    static SendMessage Request(Outgoing item) => new(
+        item.ClientMessageId, item.Body, item.Attachments is { Count: > 0 } files ? [.. files.Select(file => file.Id)] : null);
+
     async Task<bool> SendOneAsync(Outgoing item)
     {
         try
         {
-            var stored = await messages.SendAsync(item.ConversationId, new SendMessage(item.ClientMessageId, item.Body), _end.Token);
+            var stored = await messages.SendAsync(item.ConversationId, Request(item), _end.Token);
             _waiting.RemoveAll(waiting => waiting.ClientMessageId == item.ClientMessageId);
             Stored?.Invoke(stored);
             Changed?.Invoke(item.ConversationId);

@@ -1,3 +1,5 @@
+using SiteAccess.Contracts.Messages;
+
 namespace SiteAccess.OperatorBlazor.Messages;
 
 /// <summary>A message on its way to Api.</summary>
@@ -6,4 +8,6 @@ namespace SiteAccess.OperatorBlazor.Messages;
 /// <param name="Body">The text.</param>
 /// <param name="WrittenAt">When it was written, UTC.</param>
 /// <param name="Problem">Why it was not sent, as an error code; null while it is being sent.</param>
-public sealed record Outgoing(Guid ConversationId, Guid ClientMessageId, string Body, DateTimeOffset WrittenAt, string? Problem = null);
+/// <param name="Attachments">Uploaded files that go with it; null for none.</param>
+public sealed record Outgoing(
+    Guid ConversationId, Guid ClientMessageId, string Body, DateTimeOffset WrittenAt, string? Problem = null, IReadOnlyList<AttachmentView>? Attachments = null);

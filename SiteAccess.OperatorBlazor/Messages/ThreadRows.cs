@@ -41,15 +41,18 @@ static class ThreadRows
     }
 
     static bool Together(ThreadRow first, ThreadRow second, TimeZoneInfo zone) =>
-        (first.Sender, first.SenderName, first.Kind, first.IsEvent) == (second.Sender, second.SenderName, second.Kind, second.IsEvent)
+        (first.Sender, first.SenderName, KindOf(first), first.IsEvent) == (second.Sender, second.SenderName, KindOf(second), second.IsEvent)
         && second.At - first.At < GroupSpan
         && Ages.DayOf(first.At, zone) == Ages.DayOf(second.At, zone);
 
+    // Words and files are said in one breath.
+    static MessageKind KindOf(ThreadRow row) => row.Kind == MessageKind.Attachment ? MessageKind.Text : row.Kind;
+
     static ThreadRow Row(MessageView message, long visitorReadSeq, ThreadNames names) => new(
         message.ClientMessageId, message.SenderType, message.SenderType == SenderType.Visitor ? names.Visitor : message.SenderName, message.Kind, message.Body, message.CreatedAt,
-        message.Seq <= visitorReadSeq ? Delivery.Seen : Delivery.Sent);
+        message.Seq <= visitorReadSeq ? Delivery.Seen : Delivery.Sent) { Attachments = message.Attachments };
 
     static ThreadRow Row(Outgoing item, ThreadNames names) => new(
         item.ClientMessageId, SenderType.Operator, names.Me, MessageKind.Text, item.Body, item.WrittenAt,
-        item.Problem is null ? Delivery.Sending : Delivery.NotSent) { Problem = item.Problem };
+        item.Problem is null ? Delivery.Sending : Delivery.NotSent) { Problem = item.Problem, Attachments = item.Attachments ?? [] };
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using SiteAccess.Contracts.Messages;
 using SiteAccess.OperatorBlazor.Messages;
 
 namespace SiteAccess.OperatorBlazor.Shell;
@@ -29,6 +30,9 @@ public sealed class ComposerSendEventArgs : EventArgs
 
     /// <summary>The text.</summary>
     public string Body { get; set; } = "";
+
+    /// <summary>Uploaded files that go with it.</summary>
+    public AttachmentView[] Attachments { get; set; } = [];
 }
 
 /// <summary>Somebody writes, or has stopped.</summary>

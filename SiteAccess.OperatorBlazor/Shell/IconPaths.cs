@@ -74,6 +74,9 @@ public enum IconName
 
     /// <summary>A calendar: first seen.</summary>
     Calendar,
+
+    /// <summary>A paper-clip: files.</summary>
+    Clip,
 }
 
 /// <summary>How they are drawn.</summary>
@@ -105,6 +108,7 @@ static class IconPaths
         IconName.Browser => """<rect x="3" y="4" width="14" height="12" rx="1.5"/><path d="M3 7.5h14M5.5 5.8v.01M7.5 5.8v.01"/>""",
         IconName.Talk => """<path d="M3 5.5A1.5 1.5 0 0 1 4.5 4h7A1.5 1.5 0 0 1 13 5.5v4a1.5 1.5 0 0 1-1.5 1.5H6.5L3 13.5z"/><path d="M15.5 8A1.5 1.5 0 0 1 17 9.5V17l-3-2.5H9.5A1.5 1.5 0 0 1 8 13"/>""",
         IconName.Calendar => """<rect x="3" y="4.5" width="14" height="12" rx="1.5"/><path d="M3 8.5h14M7 2.8v3.2M13 2.8v3.2"/>""",
+        IconName.Clip => """<path d="m16.3 9.6-6.4 6.4a3.8 3.8 0 0 1-5.4-5.4l6.7-6.7a2.6 2.6 0 0 1 3.7 3.7l-6.7 6.6a1.3 1.3 0 0 1-1.8-1.8l6-6"/>""",
         _ => throw new ArgumentOutOfRangeException(nameof(name)),
     };
 }

@@ -3,6 +3,7 @@ import { isConnected, tell } from './connection.js';
 import { draft, hasOwner, keepDraft, keepUnsent } from './keep.js';
 import { onAdded } from './elements.js';
 import { toNewest } from './thread.js';
+import { hasReady, isUploading, onFiles, takeFiles } from './uploads.js';
 
 const lines = 5;
 const typingPace = 2500;
@@ -27,6 +28,10 @@ export function startComposer() {
     fit(event.target);
     tellTyping(event.target);
   });
+  onFiles((conversationId) => {
+    const field = document.querySelector(`[data-composer="${conversationId}"]`);
+    if (field) fit(field);
+  });
   onAdded('[data-composer]', (field) => {
     restore(field);
     if (matchMedia('(min-width: 721px)').matches) field.focus({ preventScroll: true });
@@ -46,12 +51,14 @@ function restore(field) {
 function send(field) {
   const body = field.value.trim();
   // While the line is down the text stays where it is; the bar above says so.
-  if (!body || !isConnected()) return;
+  const conversationId = field.dataset.composer;
+  if (!isConnected() || !canSend(field)) return;
   const message = {
-    conversationId: field.dataset.composer,
+    conversationId,
     clientMessageId: newId(),
     body,
     writtenAt: new Date().toISOString(),
+    attachments: takeFiles(conversationId),
   };
   keepUnsent(message);
   field.value = '';
@@ -70,8 +77,11 @@ function fit(field) {
   field.style.height = `${Math.min(field.scrollHeight, most)}px`;
   field.style.overflowY = field.scrollHeight > most ? 'auto' : 'hidden';
   const button = field.closest('.composer')?.querySelector('[data-send]');
-  if (button) button.disabled = !field.value.trim();
+  if (button) button.disabled = !canSend(field);
 }
+
+// Words, files, or both; but not before the files are up.
+const canSend = ({ value, dataset: { composer } }) => !isUploading(composer) && (value.trim() !== '' || hasReady(composer));
 
 function tellTyping(field) {
   if (!field.value.trim()) return stopTyping(field, true);

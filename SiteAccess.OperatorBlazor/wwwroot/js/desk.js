@@ -6,6 +6,7 @@ import { startList } from './list.js';
 import { startMenus } from './menus.js';
 import { hasAttention, keepPanel, panelIsOpen, startScreen } from './screen.js';
 import { startThread, toNewest } from './thread.js';
+import { startTray } from './tray.js';
 
 // Called by Shell/Browser.cs.
 window.siteaccess = {
@@ -35,6 +36,7 @@ const tellDesk = () =>
 startScreen(tellDesk);
 startMenus();
 startComposer();
+startTray();
 startThread();
 startList();
 startConnection(tellDesk);
