@@ -107,9 +107,12 @@ function drawRow(row, tray, item) {
 
 // A picture is shown from the file itself, before any of it has gone.
 function pictureOf({ file }) {
-  if (!shown.test(file.type)) return make('span', { class: 'kind', 'aria-hidden': 'true' }, (file.name.split('.').at(-1) ?? '').slice(0, 4));
+  const kind = make('span', { class: 'kind', 'aria-hidden': 'true' }, file.name.split('.').at(-1).slice(0, 4));
+  if (!shown.test(file.type)) return kind;
   if (!pictures.has(file)) pictures.set(file, URL.createObjectURL(file));
-  return make('img', { src: pictures.get(file), alt: '' });
+  const picture = make('img', { src: pictures.get(file), alt: '' });
+  picture.addEventListener('error', () => picture.replaceWith(kind), { once: true }); // what calls itself a picture may be none
+  return picture;
 }
 
 function trouble(words, code) {

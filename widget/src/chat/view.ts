@@ -56,7 +56,9 @@ export function createView({ arrival, lines, talk, hearing, store }: ViewPorts):
       return talk.history.hasOlder;
     },
     get isNew() {
-      return !talk.outbox.items.length && !talk.conversations.id && !store.get(keys.conversation);
+      // A file is uploaded into a conversation that may have no word yet.
+      const isEmpty = talk.conversations.id ? !talk.timeline.last && !talk.timeline.hasGap : !store.get(keys.conversation);
+      return isEmpty && !talk.outbox.items.length;
     },
     rows: () => layOut(talk.timeline.items, talk.outbox.items, talk.receipts.seenSeq),
   };
