@@ -1,4 +1,5 @@
 using SiteAccess.OperatorBlazor.Access;
+using SiteAccess.OperatorBlazor.Attachments;
 using SiteAccess.OperatorBlazor.Conversations;
 using SiteAccess.OperatorBlazor.Shell;
 using SiteAccess.ServiceDefaults;
@@ -10,6 +11,7 @@ builder.AddServiceDefaults();
 builder.AddEventBus();
 builder.AddOperatorAccess();
 builder.AddInbox();
+builder.AddAttachments();
 builder.AddShell();
 
 var app = builder.Build();
@@ -23,4 +25,5 @@ app.MapDefaultEndpoints();
 app.MapShell();
 app.MapPreferences();
 app.MapSignOut();
+app.MapAttachments();
 await app.RunAsync();

@@ -11,6 +11,7 @@ const policy = [
   "default-src 'self'",
   `script-src 'self' ${api}`,
   "style-src 'self'",
+  `img-src 'self' ${api} blob:`,
   'connect-src http: https: ws: wss:',
   "object-src 'none'",
   "base-uri 'none'",

@@ -41,6 +41,10 @@ public static class ErrorTexts
         ErrorCodes.CannedResponseTaken => Say("This shortcut is taken.", "Такое сокращение уже занято."),
         ErrorCodes.LabelTaken => Say("There is a label of this name already.", "Метка с таким названием уже есть."),
         ErrorCodes.LabelNotFound => Say("This label does not exist any more.", "Такой метки больше нет."),
+        ErrorCodes.AttachmentTooLarge => Say("The file is larger than the channel takes.", "Файл больше, чем принимает канал."),
+        ErrorCodes.AttachmentTypeNotAllowed => Say("The channel does not take files of this kind.", "Канал не принимает такие файлы."),
+        ErrorCodes.AttachmentTooMany => Say("Too many files for one message.", "Слишком много файлов для одного сообщения."),
+        ErrorCodes.AttachmentNotFound => Say("A file is gone. Attach it again.", "Файла больше нет. Прикрепите его снова."),
         ErrorCodes.RequestTooMany => Say(
             "Too many requests. It will be tried again in a moment.",
             "Слишком много запросов. Попытка повторится через мгновение."),

@@ -63,8 +63,13 @@ public sealed class Outbox(MessagesClient messages) : IDisposable
             if (which(_waiting[i])) _waiting[i] = _waiting[i] with { Problem = problem };
     }
 
-    static SendMessage ToSend(Outgoing item) =>
-        new(item.ClientMessageId, item.Body, Kind: item.Kind, MentionIds: item.MentionIds, ReplyToSeq: item.ReplyToSeq);
+    static SendMessage ToSend(Outgoing item) => new(
+        item.ClientMessageId,
+        item.Body,
+        item.Attachments is { Count: > 0 } files ? [.. files.Select(file => file.Id)] : null,
+        Kind: item.Kind,
+        MentionIds: item.MentionIds,
+        ReplyToSeq: item.ReplyToSeq);
 
     static bool MayPass(Outgoing item) => ApiFailures.MayPass(item.Problem);
 

@@ -11,6 +11,7 @@ namespace SiteAccess.OperatorBlazor.Messages;
 /// <param name="Kind">Note, or text when left out.</param>
 /// <param name="MentionIds">In a note: the colleagues whom it calls.</param>
 /// <param name="ReplyToSeq">The message that it answers.</param>
+/// <param name="Attachments">Uploaded files that go with it; null for none.</param>
 public sealed record Outgoing(
     Guid ConversationId,
     Guid ClientMessageId,
@@ -19,4 +20,5 @@ public sealed record Outgoing(
     string? Problem = null,
     MessageKind? Kind = null,
     Guid[]? MentionIds = null,
-    long? ReplyToSeq = null);
+    long? ReplyToSeq = null,
+    IReadOnlyList<AttachmentView>? Attachments = null);

@@ -38,6 +38,9 @@ public sealed record ThreadRow(
     /// <summary>Whether it closes the group, and so carries the time.</summary>
     public bool ClosesGroup { get; init; }
 
+    /// <summary>Files that came with it.</summary>
+    public IReadOnlyList<AttachmentView> Attachments { get; init; } = [];
+
     /// <summary>Why it was not sent, as an error code.</summary>
     public string? Problem { get; init; }
 

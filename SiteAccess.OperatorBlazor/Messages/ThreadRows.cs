@@ -41,15 +41,19 @@ static class ThreadRows
     }
 
     static bool Together(ThreadRow first, ThreadRow second, TimeZoneInfo zone) =>
-        (first.Sender, first.SenderName, first.Kind, first.IsEvent) == (second.Sender, second.SenderName, second.Kind, second.IsEvent)
+        (first.Sender, first.SenderName, KindOf(first), first.IsEvent) == (second.Sender, second.SenderName, KindOf(second), second.IsEvent)
         && second.At - first.At < GroupSpan
         && Ages.DayOf(first.At, zone) == Ages.DayOf(second.At, zone);
+
+    // Words and files are said in one breath.
+    static MessageKind KindOf(ThreadRow row) => row.Kind == MessageKind.Attachment ? MessageKind.Text : row.Kind;
 
     static ThreadRow Row(MessageView message, long visitorReadSeq, ThreadNames names) => new(
         message.ClientMessageId, message.SenderType, message.SenderType == SenderType.Visitor ? names.Visitor : message.SenderName, message.Kind, message.Body, message.CreatedAt,
         message.Seq <= visitorReadSeq && !MessageRules.IsInternal(message.Kind) ? Delivery.Seen : Delivery.Sent)
     {
         Message = message,
+        Attachments = message.Attachments,
         Quote = message.DeletedAt is null ? message.ReplyTo : null,
         IsEdited = message.EditedAt is not null && message.DeletedAt is null,
         IsDeleted = message.DeletedAt is not null,
@@ -59,5 +63,5 @@ static class ThreadRows
 
     static ThreadRow Row(Outgoing item, QuotedMessage? quoted, ThreadNames names) => new(
         item.ClientMessageId, SenderType.Operator, names.Me, item.Kind ?? MessageKind.Text, item.Body, item.WrittenAt,
-        item.Problem is null ? Delivery.Sending : Delivery.NotSent) { Problem = item.Problem, Quote = quoted };
+        item.Problem is null ? Delivery.Sending : Delivery.NotSent) { Problem = item.Problem, Quote = quoted, Attachments = item.Attachments ?? [] };
 }

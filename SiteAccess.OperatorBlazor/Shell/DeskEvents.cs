@@ -35,6 +35,9 @@ public sealed class ComposerSendEventArgs : EventArgs
     /// <summary>The text.</summary>
     public string Body { get; set; } = "";
 
+    /// <summary>Uploaded files that go with it.</summary>
+    public AttachmentView[] Attachments { get; set; } = [];
+
     /// <summary>Note, or text when left out.</summary>
     public MessageKind? Kind { get; set; }
 

@@ -134,6 +134,8 @@ public enum IconName
 
     /// <summary>A plus: one more.</summary>
     Add,
+    /// <summary>A paper-clip: files.</summary>
+    Clip,
 }
 
 /// <summary>How they are drawn.</summary>
@@ -186,6 +188,7 @@ static class IconPaths
         IconName.Keep => """<path d="M6 3.5h8a1 1 0 0 1 1 1v12L10 13l-5 3.500V4.500a1 1 0 0 1 1-1z"/>""",
         IconName.Select => """<rect x="3.500" y="3.500" width="13" height="13" rx="2"/><path d="m6.800 10.200 2.300 2.300 4.300-4.800"/>""",
         IconName.Add => """<path d="M10 4.500v11M4.500 10h11"/>""",
+        IconName.Clip => """<path d="m16.3 9.6-6.4 6.4a3.8 3.8 0 0 1-5.4-5.4l6.7-6.7a2.6 2.6 0 0 1 3.7 3.7l-6.7 6.6a1.3 1.3 0 0 1-1.8-1.8l6-6"/>""",
         _ => throw new ArgumentOutOfRangeException(nameof(name)),
     };
 }

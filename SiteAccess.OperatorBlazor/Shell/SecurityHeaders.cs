@@ -11,12 +11,14 @@ static class SecurityHeaders
     public static string NonceOf(HttpContext http) => (string)http.Items[NonceKey]!;
 
     /// <summary>Adds the headers to every response.</summary>
-    public static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use((http, next) =>
+    /// <param name="app">The app.</param>
+    /// <param name="api">Where browsers reach Api, which has the pictures of messages.</param>
+    public static void UseSecurityHeaders(this IApplicationBuilder app, string api) => app.Use((http, next) =>
     {
         var nonce = Convert.ToBase64String(RandomNumberGenerator.GetBytes(16));
         http.Items[NonceKey] = nonce;
         var headers = http.Response.Headers;
-        headers.ContentSecurityPolicy = Policy(nonce, http.Request);
+        headers.ContentSecurityPolicy = Policy(nonce, api, http.Request);
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
@@ -26,13 +28,13 @@ static class SecurityHeaders
 
     // Inline style attributes alone are allowed: the component library writes them. Browsers that read 'self' in
     // connect-src as http only need the socket spelled out.
-    static string Policy(string nonce, HttpRequest request) => string.Join("; ",
+    static string Policy(string nonce, string api, HttpRequest request) => string.Join("; ",
         "default-src 'self'",
         $"script-src 'nonce-{nonce}' 'strict-dynamic'",
         "worker-src 'self'",
         "style-src 'self'",
         "style-src-attr 'unsafe-inline'",
-        "img-src 'self' data:",
+        $"img-src 'self' data: blob: {api}".TrimEnd(), // blob: a picture before it is uploaded
         $"connect-src 'self' {(request.IsHttps ? "wss" : "ws")}://{request.Host}",
         "object-src 'none'",
         "base-uri 'self'",

@@ -1,4 +1,5 @@
 using Radzen;
+using SiteAccess.OperatorBlazor.Attachments;
 
 namespace SiteAccess.OperatorBlazor.Shell;
 
@@ -27,7 +28,7 @@ static class ShellExtensions
     public static void UseShell(this WebApplication app)
     {
         app.UseErrorPage(); // Outside of the headers: they are set anew on the error page.
-        app.UseSecurityHeaders();
+        app.UseSecurityHeaders(PublicApi.AddressOf(app.Configuration));
         app.UseRequestLocalization();
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.UseRouting();

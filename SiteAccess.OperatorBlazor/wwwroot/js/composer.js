@@ -6,6 +6,7 @@ import { draft, hasOwner, keepDraft, keepUnsent } from './keep.js';
 import { onAdded } from './elements.js';
 import { isWalking } from './list.js';
 import { toNewest } from './thread.js';
+import { hasReady, isUploading, onFiles, takeFiles } from './uploads.js';
 
 const lines = 5;
 const typingPace = 2500;
@@ -32,6 +33,10 @@ export function startComposer() {
     keepDraft(event.target.dataset.composer, event.target.value);
     // What is written for colleagues is nothing that the visitor should wait for.
     if (!isNote(event.target)) tellTyping(event.target);
+  });
+  onFiles((conversationId) => {
+    const field = document.querySelector(`[data-composer="${conversationId}"]`);
+    if (field) fit(field);
   });
   onAdded('[data-composer]', (field) => {
     restore(field);
@@ -79,18 +84,20 @@ function restore(field) {
 function send(field) {
   const body = field.value.trim();
   // While the line is down the text stays where it is; the bar above says so.
-  if (!body || !isConnected()) return;
+  const conversationId = field.dataset.composer;
+  if (!isConnected() || !canSend(field)) return;
   const note = isNote(field);
   const mentionIds = note ? mentionsIn(field, body) : undefined;
-  if (isEditing(field)) return tell(field, 'composeredit', { body, mentionIds });
+  if (isEditing(field)) return body ? tell(field, 'composeredit', { body, mentionIds }) : undefined;
   const replyTo = contextOf(field)?.dataset.replyTo;
   const message = {
-    conversationId: field.dataset.composer,
+    conversationId,
     clientMessageId: newId(),
     body,
     writtenAt: new Date().toISOString(),
     ...(note ? { kind: 'note', mentionIds } : {}),
     ...(replyTo ? { replyToSeq: Number(replyTo) } : {}),
+    attachments: takeFiles(conversationId),
   };
   keepUnsent(message);
   field.value = '';
@@ -110,8 +117,11 @@ export function fit(field) {
   field.style.height = `${Math.min(field.scrollHeight, most)}px`;
   field.style.overflowY = field.scrollHeight > most ? 'auto' : 'hidden';
   const button = field.closest('.composer')?.querySelector('[data-send]');
-  if (button) button.disabled = !field.value.trim();
+  if (button) button.disabled = !canSend(field);
 }
+
+// Words, files, or both; but not before the files are up.
+const canSend = ({ value, dataset: { composer } }) => !isUploading(composer) && (value.trim() !== '' || hasReady(composer));
 
 function tellTyping(field) {
   if (!field.value.trim()) return stopTyping(field, true);

@@ -19,6 +19,7 @@ import { offer, startPalette } from './palette.js';
 import { startPreferences, zone } from './preferences.js';
 import { hasAttention, keepPanel, panelIsOpen, startScreen } from './screen.js';
 import { startThread, toNewest } from './thread.js';
+import { startTray } from './tray.js';
 import { startViewport } from './viewport.js';
 
 // Called by Shell/Browser.cs.
@@ -67,6 +68,7 @@ startComposerMode();
 startCompletions();
 startEmoji();
 startComposer();
+startTray();
 startThread();
 startMessageKeys();
 startList();

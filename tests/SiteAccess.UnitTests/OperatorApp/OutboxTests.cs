@@ -68,6 +68,18 @@ public sealed class OutboxTests : IDisposable
     }
 
     [Fact]
+    public async Task Files_go_with_their_message()
+    {
+        var file = new AttachmentView(Guid.NewGuid(), "photo.png", "image/png", 5);
+
+        await _outbox.SendAsync(new Outgoing(Conversation, Guid.NewGuid(), "", Samples.Noon, Attachments: [file]));
+        await Write("words");
+
+        Assert.Equal([file.Id], _api.Sent[0].AttachmentIds);
+        Assert.Null(_api.Sent[1].AttachmentIds);
+    }
+
+    [Fact]
     public async Task The_same_message_is_sent_once_however_often_the_browser_offers_it()
     {
         _api.Answer = HttpStatusCode.ServiceUnavailable;
@@ -101,6 +113,8 @@ public sealed class OutboxTests : IDisposable
     {
         public List<string> Stored { get; } = [];
 
+        public List<SendMessage> Sent { get; } = [];
+
         public HttpStatusCode Answer { get; set; } = HttpStatusCode.Created;
 
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -110,6 +124,7 @@ public sealed class OutboxTests : IDisposable
                     "token", DateTimeOffset.UtcNow.AddMinutes(5), new OperatorView(Samples.Me, "Olga", "olga@example.com", OperatorRoles.Operator)));
             if (Answer != HttpStatusCode.Created) return new HttpResponseMessage(Answer) { Content = new StringContent("not json") };
             var sent = await request.Content!.ReadFromJsonAsync<SendMessage>(WireJson.Options, cancellationToken);
+            Sent.Add(sent!);
             Stored.Add(sent!.Body);
             return Json(Answer, Samples.Message(Stored.Count, SenderType.Operator, clientId: sent.ClientMessageId));
         }

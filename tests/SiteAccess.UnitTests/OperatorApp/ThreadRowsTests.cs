@@ -37,6 +37,20 @@ public class ThreadRowsTests
     }
 
     [Fact]
+    public void Words_and_files_of_one_breath_stand_together()
+    {
+        var photo = Samples.Message(2, minute: 1) with
+        {
+            Kind = MessageKind.Attachment, Attachments = [new AttachmentView(Guid.NewGuid(), "photo.png", "image/png", 5)],
+        };
+
+        var rows = Lay([Samples.Message(1), photo, Samples.Message(3, minute: 2)]);
+
+        Assert.Equal([true, false, false], rows.Select(row => row.OpensGroup));
+        Assert.Equal("photo.png", Assert.Single(rows[1].Attachments).Name);
+    }
+
+    [Fact]
     public void A_day_begins_where_it_does_for_the_operator()
     {
         // 09:59 and 10:01 UTC: one morning in Greenwich, midnight lies between them in Kiritimati.

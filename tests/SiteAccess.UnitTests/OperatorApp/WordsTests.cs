@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using SiteAccess.Contracts.Errors;
+using SiteAccess.OperatorBlazor.Attachments;
 using SiteAccess.OperatorBlazor.Language;
 
 namespace SiteAccess.UnitTests.OperatorApp;
@@ -45,6 +46,15 @@ public class WordsTests
     {
         string Age() => Ages.Ago(Samples.Noon.AddMinutes(-minutes), Samples.Noon, TimeZoneInfo.Utc);
         Assert.Equal((english, russian), (In("en", Age), In("ru", Age)));
+    }
+
+    [Theory]
+    [InlineData(900, "900 bytes", "900 байт")]
+    [InlineData(482_113, "471 kB", "471 кБ")]
+    [InlineData(1_258_291, "1.2 MB", "1,2 МБ")]
+    public void Sizes_are_said_as_people_say_them(long bytes, string english, string russian)
+    {
+        Assert.Equal((english, russian), (In("en", () => AttachmentTexts.Size(bytes)), In("ru", () => AttachmentTexts.Size(bytes))));
     }
 
     static string In(string language, Func<string> say)

@@ -28,7 +28,7 @@ export interface Tray {
   take(): Attachment[];
 }
 
-interface TrayRow { readonly item: HTMLElement; readonly bar: HTMLProgressElement; readonly url: string | undefined; drawn: string }
+interface TrayRow { readonly item: HTMLElement; readonly bar: HTMLProgressElement; readonly url: string | undefined; picture: HTMLElement; drawn: string }
 
 /** Pictures that browsers show wherever they came from; others are a row with a name. */
 const shown = /^image\/(png|jpeg|gif|webp)$/;
@@ -57,12 +57,17 @@ export function createTray({ files, limits, wording }: TrayPorts, signal: AbortS
   }
 
   function create({ key, file }: Waiting): TrayRow {
+    const url = shown.test(file.type) ? URL.createObjectURL(file) : undefined;
+    const kind = element('span', { class: 'kind' }, icon(fileIcon));
+    const picture = url ? element('img', { src: url, alt: '' }) : kind;
     const row: TrayRow = {
-      item: element('li'),
-      bar: element('progress', { max: '1', 'aria-label': `${texts.uploading}: ${file.name}` }),
-      url: shown.test(file.type) ? URL.createObjectURL(file) : undefined,
-      drawn: '',
+      item: element('li'), picture, url, drawn: '', bar: element('progress', { max: '1', 'aria-label': `${texts.uploading}: ${file.name}` }),
     };
+    // What calls itself a picture may be none.
+    picture.addEventListener('error', () => {
+      row.picture = kind;
+      picture.replaceWith(kind);
+    }, { signal, once: true });
     rows.set(key, row);
     return row;
   }
@@ -70,7 +75,7 @@ export function createTray({ files, limits, wording }: TrayPorts, signal: AbortS
   function drawRow(row: TrayRow, { key, file, state, code, mayPass }: Waiting): void {
     row.item.className = state;
     row.item.replaceChildren(
-      row.url ? element('img', { src: row.url, alt: '' }) : element('span', { class: 'kind' }, icon(fileIcon)),
+      row.picture,
       element('span', { class: 'about' },
         element('bdi', { text: file.name, title: file.name }),
         element('small', code ? { role: 'alert', text: troubleText(wording, code, limits()) } : { text: wording.size(file.size) }),

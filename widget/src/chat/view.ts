@@ -72,7 +72,10 @@ export function createView({ arrival, lines, talk, hearing, store, now }: ViewPo
       return talk.history.hasOlder;
     },
     get isNew() {
-      return !unsent().length && !talk.conversations.id && (talk.conversations.isChosen || !store.get(keys.conversation));
+      // A file is uploaded into a conversation that may have no word yet.
+      const { id, isChosen } = talk.conversations;
+      const isEmpty = id ? !talk.timeline.last && !talk.timeline.hasGap : isChosen || !store.get(keys.conversation);
+      return isEmpty && !unsent().length;
     },
     get isResolved() {
       return talk.conversations.status === 'resolved';

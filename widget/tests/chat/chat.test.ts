@@ -39,6 +39,19 @@ test('the first word makes the conversation, and is sent over the hub', async ()
   expect(server.requests.filter((each) => each.endsWith('/messages'))).toHaveLength(0);
 });
 
+test('a file makes the conversation, which is new until the first word, and goes with it', async () => {
+  const { chat } = visit();
+  await pass();
+  const file = await chat.files.upload(new File(['x'], 'a.txt'), () => undefined, life.signal);
+  await pass();
+  expect([chat.isNew, server.requests.filter((each) => each.endsWith('/conversations')).length]).toEqual([true, 1]);
+  chat.send('', [file]);
+  await pass();
+  const [row] = chat.rows().filter((each): each is BubbleRow => each.kind === 'bubble');
+  expect([row?.body, row?.state, row?.attachments, chat.isNew]).toEqual(['', 'sent', [file], false]);
+  expect(server.talk.messages[0]).toMatchObject({ attachmentIds: [file.id] });
+});
+
 test('without the hub words go by REST, and answers are fetched', async () => {
   server.isHubUp = false;
   const { chat, bubbles } = visit();

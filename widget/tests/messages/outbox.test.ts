@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { SendMessage } from '../../src/contracts';
+import type { Attachment, SendMessage } from '../../src/contracts';
 import { createOutbox } from '../../src/messages/outbox';
 import { createShelf } from '../../src/messages/shelf';
 import type { Unsent } from '../../src/messages/unsent';
 import { Refused } from '../../src/rest/refused';
+import { attachment } from '../support/messages';
 import { createStorage, memoryStore } from '../support/store';
 
 let life: AbortController;
@@ -21,7 +22,7 @@ afterEach(() => {
 const words = (id: string): Unsent => ({ clientMessageId: id, body: `body ${id}`, createdAt: `2026-11-20T12:00:0${id.length}Z`, delivery: 'sending' });
 
 function start() {
-  const send = vi.fn<(message: SendMessage) => Promise<void>>().mockResolvedValue(undefined);
+  const send = vi.fn<(message: SendMessage, attachments?: readonly Attachment[]) => Promise<void>>().mockResolvedValue(undefined);
   const shelf = createShelf(memoryStore(storage), () => undefined);
   const outbox = createOutbox({ ...shelf, send, changed: () => undefined, backoff: () => 1000 }, life.signal);
   const deliveries = () => outbox.items.map(({ clientMessageId, delivery }) => `${clientMessageId} ${delivery}`);
@@ -144,4 +145,15 @@ test('what was damaged in storage is thrown away', () => {
   storage.setItem('siteaccess:demo:outbox.x', '{');
   expect(start().deliveries()).toEqual([]);
   expect(Object.keys(storage)).toEqual([]);
+});
+
+test('files go with their message, by id and as they are shown', async () => {
+  const it = start();
+  const file = attachment({ name: 'a.txt', size: 1 });
+  it.outbox.add({ ...words('a'), body: '', attachmentIds: [file.id], attachments: [file] });
+  it.outbox.add(words('bb'));
+  await vi.advanceTimersByTimeAsync(0);
+  expect(it.send.mock.calls).toEqual([
+    [{ clientMessageId: 'a', body: '', attachmentIds: [file.id] }, [file]], [{ clientMessageId: 'bb', body: 'body bb' }, undefined],
+  ]);
 });

@@ -85,3 +85,9 @@ test('days have names while they are near, in a page’s locale or ours', () => 
   expect(days('ru-RU')).toEqual(['Сегодня', 'Вчера', '1 октября', '5 января 2025 г.']);
   expect(days('ru-')).toEqual(days('ru'));
 });
+
+test('sizes are said as people say them', () => {
+  const say = (locale: string) => createWording(english.panel, { language: locale.startsWith('ru') ? 'ru' : 'en', locale }, () => 0).size;
+  expect([900, 482_113, 1_258_291].map(say('en-GB'))).toEqual(['900 byte', '471 kB', '1.2 MB']);
+  expect([900, 482_113, 1_258_291].map(say('ru-RU')).map((text) => text.replace(/\s/g, ' '))).toEqual(['900 Б', '471 кБ', '1,2 МБ']);
+});
