@@ -25,6 +25,7 @@ static class Routes
         api.MapChannels();
         api.MapTeams();
         api.MapAssignment();
+        api.MapVisitors();
         api.MapInbox();
         api.MapMessages();
         api.MapChannelTokens();
@@ -36,7 +37,9 @@ static class Routes
     {
         var widget = app.MapGroup(ChannelCors.WidgetRoutes).WithManners();
         widget.MapVisitorSessions();
-        widget = widget.MapGroup("").RequireAuthorization(Policies.Visitor).AddEndpointFilter<RouteGroupBuilder, OriginGuard>();
+        widget = widget.MapGroup("").RequireAuthorization(Policies.Visitor).AddEndpointFilter<RouteGroupBuilder, OriginGuard>()
+            .AddEndpointFilter<RouteGroupBuilder, VisitorGuard>();
+        widget.MapPages();
         widget.MapVisitorConversations();
         widget.MapMessages();
         widget.MapChannelTokens();

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using SiteAccess.Api.Conversations;
 using SiteAccess.Api.Limits;
 using SiteAccess.Api.Validation;
+using SiteAccess.Api.Visitors;
 using SiteAccess.Contracts.Errors;
 using SiteAccess.Contracts.Internal;
 using SiteAccess.Contracts.Messages;
@@ -58,6 +59,7 @@ static class MessageEndpoints
     static ProblemHttpResult Refusal(string? code) => code switch
     {
         ErrorCodes.ConversationNotFound => InboxEndpoints.NotYours(),
+        ErrorCodes.VisitorBlocked => VisitorGuard.Blocked(),
         ErrorCodes.MessageConflict => Problem.Of(409, code, "This clientMessageId belongs to another message"),
         ErrorCodes.MessageInvalid => Problem.Of(400, code, $"The text has to have 1 to {MessageRules.MaxBodyLength} characters"),
         ErrorCodes.RequestInvalid => RequestValidation.Invalid("attachmentIds", "No such attachments."),

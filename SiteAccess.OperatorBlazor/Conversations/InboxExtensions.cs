@@ -6,6 +6,7 @@ using SiteAccess.OperatorBlazor.Messages;
 using SiteAccess.OperatorBlazor.Operators;
 using SiteAccess.OperatorBlazor.Presence;
 using SiteAccess.OperatorBlazor.Teams;
+using SiteAccess.OperatorBlazor.Visitors;
 using SiteAccess.ServiceDefaults.Internal;
 
 namespace SiteAccess.OperatorBlazor.Conversations;
@@ -26,6 +27,7 @@ static class InboxExtensions
         services.AddScoped<MessagesClient>();
         services.AddScoped<OperatorsClient>();
         services.AddScoped<OwnState>();
+        services.AddScoped<VisitorsClient>();
         services.AddScoped<TeamsClient>();
         services.AddScoped<AssignmentClient>();
         services.AddScoped<Workplace>();

@@ -6,6 +6,7 @@ import { createStore } from '../storage/store';
 import { directionOf } from '../texts/language';
 import type { PanelTexts } from '../texts/texts';
 import { createWording } from '../texts/wording';
+import { watchPages } from '../pages/pages';
 import { createBar } from './bar';
 import { createComposer } from './composer';
 import { createDrawing } from './drawing';
@@ -89,6 +90,7 @@ export function createPanel(shell: Shell, texts: PanelTexts, signal: AbortSignal
 
   keepKeys(panel, { close, covers }, signal);
   onReturn(chat.wake, signal);
+  watchPages({ address: () => location.href, moved: chat.moved }, signal);
   adoptStyles(root);
   panel.hidden = true;
   root.append(panel);

@@ -9,6 +9,8 @@ export interface Routes {
   send(conversationId: string, message: SendMessage): Promise<Message>;
   read(conversationId: string, lastSeq: number): Promise<void>;
   channelToken(conversationId: string): Promise<ChannelToken>;
+  /** The visitor has gone to another page of the site. */
+  page(page: StartSession['page']): Promise<void>;
 }
 
 /** How many messages one page of history holds. */
@@ -29,5 +31,6 @@ export function createRoutes(request: Request, access: Access): Routes {
     send: (id, message) => request('POST', messages(id), message, access),
     read: (id, lastSeq) => request('POST', `/conversations/${encodeURIComponent(id)}/read`, { lastSeq }, access),
     channelToken: (id) => request('GET', `/conversations/${encodeURIComponent(id)}/channel-token`, undefined, access),
+    page: (page) => request('POST', '/pages', page, access),
   };
 }
