@@ -33,6 +33,7 @@ static class Routes
         api.MapAssignment();
         api.MapAttachments();
         api.MapChannelMembers();
+        api.MapVisitors();
         api.MapInbox();
         api.MapLabels();
         api.MapSavedFilters();
@@ -49,7 +50,9 @@ static class Routes
     {
         var widget = app.MapGroup(ChannelCors.WidgetRoutes).WithManners();
         widget.MapVisitorSessions();
-        widget = widget.MapGroup("").RequireAuthorization(Policies.Visitor).AddEndpointFilter<RouteGroupBuilder, OriginGuard>();
+        widget = widget.MapGroup("").RequireAuthorization(Policies.Visitor).AddEndpointFilter<RouteGroupBuilder, OriginGuard>()
+            .AddEndpointFilter<RouteGroupBuilder, VisitorGuard>();
+        widget.MapPages();
         widget.MapVisitorConversations();
         widget.MapMessages();
         widget.MapAttachments();

@@ -32,7 +32,7 @@ sealed class ConversationHeads(SiteAccessDb db)
     {
         var names = await db.Visitors
             .Where(visitor => visitorIds.Contains(visitor.Id))
-            .Select(visitor => new { visitor.Id, visitor.Name })
+            .Select(visitor => new { visitor.Id, visitor.Name, visitor.BlockedAt })
             .ToListAsync(cancellation);
         var conversations = await db.Conversations
             .FromSql($"""
@@ -49,7 +49,7 @@ sealed class ConversationHeads(SiteAccessDb db)
             .ToListAsync(cancellation);
         var byVisitor = conversations.ToLookup(found => found.VisitorId, found => found.Head);
         return names.ConvertAll(visitor => new VisitorConversations(
-            visitor.Id, VisitorNaming.Display(visitor.Id, visitor.Name), [.. byVisitor[visitor.Id]]));
+            visitor.Id, VisitorNaming.Display(visitor.Id, visitor.Name), [.. byVisitor[visitor.Id]], visitor.BlockedAt is not null));
     }
 
     static IQueryable<ConversationHead> Heads(IQueryable<Conversation> conversations) => conversations

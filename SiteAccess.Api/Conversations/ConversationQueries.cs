@@ -17,7 +17,8 @@ static class ConversationQueries
     /// <summary>The conversations that somebody has a part in; every read and change starts here, so a stranger finds nothing.</summary>
     public static IQueryable<Conversation> ConversationsOf(this SiteAccessDb db, Actor actor) => actor.Kind switch
     {
-        SenderType.Visitor => db.Conversations.Where(conversation => conversation.VisitorId == actor.Id),
+        SenderType.Visitor => db.Conversations.Where(conversation => conversation.VisitorId == actor.Id
+            && !db.Visitors.Any(visitor => visitor.Id == actor.Id && visitor.BlockedAt != null)),
         SenderType.Operator => db.Conversations.Where(conversation => db.ChannelMembers.Any(
             member => member.ChannelId == conversation.ChannelId && member.OperatorId == actor.Id)),
         _ => db.Conversations.Where(_ => false),

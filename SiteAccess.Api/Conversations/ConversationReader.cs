@@ -4,6 +4,7 @@ using SiteAccess.Api.Visitors;
 using SiteAccess.Contracts.Conversations;
 using SiteAccess.Contracts.Internal;
 using SiteAccess.Contracts.Messages;
+using SiteAccess.Contracts.Visitors;
 
 namespace SiteAccess.Api.Conversations;
 
@@ -11,12 +12,13 @@ namespace SiteAccess.Api.Conversations;
 sealed class ConversationReader(SiteAccessDb db)
 {
     const int MaxPrevious = 20;
+    const int MaxPages = 50;
     const int PreviewLength = 140;
 
     public async Task<ConversationDetails?> FindDetailsAsync(Actor actor, Guid id, CancellationToken cancellation)
     {
         var row = await db.InboxRows(db.ConversationsOf(actor).Where(conversation => conversation.Id == id)).SingleOrDefaultAsync(cancellation);
-        return row is null ? null : new ConversationDetails(row.ToSummary(), Details(row.Visitor), await PreviousAsync(row, cancellation));
+        return row is null ? null : new ConversationDetails(row.ToSummary(), await DetailsAsync(row.Visitor, cancellation), await PreviousAsync(row, cancellation));
     }
 
     async Task<List<PastConversation>> PreviousAsync(InboxRow row, CancellationToken cancellation)
@@ -38,7 +40,7 @@ sealed class ConversationReader(SiteAccessDb db)
             .ToListAsync(cancellation);
     }
 
-    static VisitorDetails Details(Visitor visitor) => new(
+    async Task<VisitorDetails> DetailsAsync(Visitor visitor, CancellationToken cancellation) => new(
         visitor.Id,
         VisitorNaming.Display(visitor.Id, visitor.Name),
         visitor.Email,
@@ -49,5 +51,13 @@ sealed class ConversationReader(SiteAccessDb db)
         visitor.PageTitle,
         visitor.Referrer,
         visitor.FirstSeenAt,
-        visitor.LastSeenAt);
+        visitor.LastSeenAt,
+        visitor.Attributes,
+        await db.VisitorPageViews
+            .Where(view => view.VisitorId == visitor.Id)
+            .OrderByDescending(view => view.Id)
+            .Take(MaxPages)
+            .Select(view => new PageSeen(view.Url, view.Title, view.SeenAt))
+            .ToListAsync(cancellation),
+        visitor.BlockedAt);
 }

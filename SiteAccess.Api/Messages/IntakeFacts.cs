@@ -13,6 +13,9 @@ sealed class IntakeFacts
     /// <summary>Visitor → name, null while they have not told it.</summary>
     public Dictionary<Guid, string?> VisitorNames { get; } = [];
 
+    /// <summary>Visitors who may not write.</summary>
+    public HashSet<Guid> Blocked { get; } = [];
+
     /// <summary>(Channel, operator) → the operator's name.</summary>
     public Dictionary<(Guid ChannelId, Guid OperatorId), string> Members { get; } = [];
 

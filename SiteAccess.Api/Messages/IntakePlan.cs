@@ -27,6 +27,8 @@ sealed class IntakePlan(IntakeFacts facts, DateTimeOffset now)
         if (!facts.Conversations.TryGetValue(item.ConversationId, out var conversation)
             || facts.FindSpeaker(item.Actor, conversation) is not { } name)
             return new SendResult(null, Error: ErrorCodes.ConversationNotFound);
+        if (item.Actor.Kind == SenderType.Visitor && facts.Blocked.Contains(item.Actor.Id))
+            return new SendResult(null, Error: ErrorCodes.VisitorBlocked);
         if (facts.Stored.TryGetValue((item.ConversationId, item.ClientMessageId), out var stored))
             return IsSame(stored, item) ? new SendResult(View(stored), IsRepeat: true) : new SendResult(null, Error: ErrorCodes.MessageConflict);
         if (item.ReplyToSeq is { } seq && !MayQuote(item, facts.FindQuoted(item.ConversationId, seq)))

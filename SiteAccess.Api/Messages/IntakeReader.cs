@@ -15,7 +15,7 @@ static class IntakeReader
     // In the order of ids, so that two batches never wait for each other in a ring.
     const string LockConversations = """
         select c.id, c.channel_id, c.visitor_id, c.status, c.snoozed_until, c.last_seq, c.unread_by_visitor,
-               c.unread_by_operators, c.created_at, c.begun_at, c.last_activity_at, c.waiting_since, v.name
+               c.unread_by_operators, c.created_at, c.begun_at, c.last_activity_at, c.waiting_since, v.name, v.blocked_at is not null
         from conversation c join visitor v on v.id = c.visitor_id
         where c.id = any($1) order by c.id for no key update of c
         """;
@@ -107,6 +107,8 @@ static class IntakeReader
         };
         facts.Conversations.Add(conversation.Id, conversation);
         facts.VisitorNames[conversation.VisitorId] = Text(row, 12);
+        if (row.GetBoolean(13))
+            facts.Blocked.Add(conversation.VisitorId);
     }
 
     static void AddStored(IntakeFacts facts, NpgsqlDataReader row)

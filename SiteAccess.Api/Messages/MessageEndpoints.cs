@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using SiteAccess.Api.Conversations;
 using SiteAccess.Api.Limits;
 using SiteAccess.Api.Validation;
+using SiteAccess.Api.Visitors;
 using SiteAccess.Contracts.Errors;
 using SiteAccess.Contracts.Internal;
 using SiteAccess.Contracts.Messages;
@@ -61,6 +62,7 @@ static class MessageEndpoints
     public static ProblemHttpResult Refusal(string? code) => code switch
     {
         ErrorCodes.ConversationNotFound => InboxEndpoints.NotYours(),
+        ErrorCodes.VisitorBlocked => VisitorGuard.Blocked(),
         ErrorCodes.MessageConflict => Problem.Of(409, code, "This clientMessageId belongs to another message"),
         ErrorCodes.MessageInvalid => Problem.Of(400, code, $"The text has to have 1 to {MessageRules.MaxBodyLength} characters"),
         ErrorCodes.AttachmentNotFound => Problem.Of(404, code, "No such file, it is not yours, or another message has it"),

@@ -1,8 +1,14 @@
+using SiteAccess.Api.Data;
+using SiteAccess.Contracts.Visitors;
+
 namespace SiteAccess.Api.Visitors;
 
 /// <summary>A person on a site.</summary>
 sealed class Visitor
 {
+    /// <summary>Who was not seen for as long begins another visit.</summary>
+    public static readonly TimeSpan VisitGap = TimeSpan.FromMinutes(30);
+
     public required Guid Id { get; init; }
 
     public required Guid ChannelId { get; init; }
@@ -40,7 +46,35 @@ sealed class Visitor
     /// <summary>When the visit began that is or was their last; null before the first page was told.</summary>
     public DateTimeOffset? VisitStartedAt { get; set; }
 
-    public required DateTimeOffset FirstSeenAt { get; init; }
+    public required DateTimeOffset FirstSeenAt { get; set; }
 
     public required DateTimeOffset LastSeenAt { get; set; }
+
+    /// <summary>Notes that they are here, on a page if one was told. Who comes back after a while begins a new visit.</summary>
+    public void Visit(VisitorPage? page, DateTimeOffset now)
+    {
+        VisitStartedAt = VisitStartedAt is null || now - LastSeenAt > VisitGap ? now : VisitStartedAt;
+        LastSeenAt = now;
+        if (PlainText.Clip(page?.Url, VisitorLimits.Url) is not { } url)
+            return;
+        PageUrl = url;
+        PageTitle = PlainText.Clip(page?.Title, VisitorLimits.Title);
+        Referrer = PlainText.Clip(page?.Referrer, VisitorLimits.Url) ?? Referrer;
+    }
+
+    /// <summary>Takes over what is known of another who is the same person; what is known already stays.</summary>
+    public void Absorb(Visitor other)
+    {
+        UserId ??= other.UserId;
+        Name ??= other.Name;
+        Email ??= other.Email;
+        Attributes = other.Attributes.Concat(Attributes).GroupBy(pair => pair.Key).ToDictionary(same => same.Key, same => same.Last().Value);
+        (BlockedAt, BlockedById) = BlockedAt is null ? (other.BlockedAt, other.BlockedById) : (BlockedAt, BlockedById);
+        FirstSeenAt = other.FirstSeenAt < FirstSeenAt ? other.FirstSeenAt : FirstSeenAt;
+        if (other.LastSeenAt <= LastSeenAt)
+            return;
+        (LastSeenAt, VisitStartedAt) = (other.LastSeenAt, other.VisitStartedAt);
+        (Locale, TimeZone, UserAgent) = (other.Locale, other.TimeZone, other.UserAgent);
+        (PageUrl, PageTitle, Referrer) = (other.PageUrl, other.PageTitle, other.Referrer);
+    }
 }

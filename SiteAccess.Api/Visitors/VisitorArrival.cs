@@ -22,9 +22,9 @@ sealed class VisitorArrival(SiteAccessDb db, TimeProvider clock)
         {
             return await RecogniseAsync(channel.Id, request, userId, userAgent, cancellation);
         }
-        catch (DbUpdateException) when (userId is not null)
+        catch (DbUpdateException failure) when (userId is not null || failure is DbUpdateConcurrencyException)
         {
-            // Two browsers of one new person came at the same moment; the other one is stored now.
+            // Two browsers of one new person came at the same moment, and the other one is stored now; or they were merged with another.
             return await RecogniseAsync(channel.Id, request, userId, userAgent, cancellation);
         }
     }
@@ -93,9 +93,6 @@ sealed class VisitorArrival(SiteAccessDb db, TimeProvider clock)
         visitor.Locale = PlainText.Clip(request.Locale, VisitorLimits.Tag) ?? visitor.Locale;
         visitor.TimeZone = PlainText.Clip(request.TimeZone, VisitorLimits.Tag) ?? visitor.TimeZone;
         visitor.UserAgent = PlainText.Clip(userAgent, VisitorLimits.UserAgent) ?? visitor.UserAgent;
-        visitor.PageUrl = PlainText.Clip(request.Page?.Url, VisitorLimits.Url) ?? visitor.PageUrl;
-        visitor.PageTitle = PlainText.Clip(request.Page?.Title, VisitorLimits.Title) ?? visitor.PageTitle;
-        visitor.Referrer = PlainText.Clip(request.Page?.Referrer, VisitorLimits.Url) ?? visitor.Referrer;
-        visitor.LastSeenAt = clock.Now();
+        visitor.Visit(request.Page, clock.Now());
     }
 }

@@ -24,6 +24,7 @@ static class VisitorEndpoints
         ChannelDirectory channels,
         VisitorArrival arrival,
         VisitorSessions sessions,
+        PageReports pages,
         CancellationToken aborted)
     {
         if (await channels.FindByKeyAsync(request.ChannelKey, aborted) is not { } channel)
@@ -36,6 +37,9 @@ static class VisitorEndpoints
 
         var headers = context.Request.Headers;
         var arrived = await arrival.WelcomeAsync(channel, request, trust, headers.UserAgent, aborted);
+        if (arrived.Visitor.BlockedAt is not null)
+            return VisitorGuard.Blocked();
+        await pages.NoteAsync(arrived.Visitor, aborted);
         return TypedResults.Ok(await sessions.OpenAsync(channel, arrived, headers.Origin, aborted));
     }
 

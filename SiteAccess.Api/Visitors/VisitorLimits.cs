@@ -10,4 +10,7 @@ static class VisitorLimits
     public const int UserAgent = 500;
     public const int Url = 2_000;
     public const int Title = 500;
+    public const int Attributes = 50;
+    public const int AttributeName = 60;
+    public const int AttributeValue = 500;
 }

@@ -13,6 +13,10 @@ static class VisitorRegistration
         builder.Services.AddSingleton<ChannelStatuses>();
         builder.Services.AddScoped<VisitorArrival>();
         builder.Services.AddScoped<VisitorSessions>();
+        builder.Services.AddScoped<PageReports>();
+        builder.Services.AddScoped<VisitorDesk>();
+        builder.Services.AddScoped<VisitorMerge>();
+        builder.Services.AddSingleton<IValidator<ChangeVisitor>, ChangeVisitorValidator>();
         builder.Services.AddSingleton<IValidator<StartVisitorSession>, StartVisitorSessionValidator>();
     }
 }

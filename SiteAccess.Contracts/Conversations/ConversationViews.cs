@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using SiteAccess.Contracts.Labels;
 using SiteAccess.Contracts.Messages;
+using SiteAccess.Contracts.Visitors;
 
 namespace SiteAccess.Contracts.Conversations;
 
@@ -99,6 +100,9 @@ public sealed record ConversationDetails(
 /// <param name="Referrer">Where they came from.</param>
 /// <param name="FirstSeenAt">When they first came, UTC.</param>
 /// <param name="LastSeenAt">When they were last here, UTC.</param>
+/// <param name="Attributes">What operators know of them besides, by name.</param>
+/// <param name="Pages">The pages of their present or last visit, the latest first, at most 50.</param>
+/// <param name="BlockedAt">Since when they are kept out, UTC; null for everybody else.</param>
 public sealed record VisitorDetails(
     Guid Id,
     string Name,
@@ -110,7 +114,10 @@ public sealed record VisitorDetails(
     string? PageTitle,
     string? Referrer,
     DateTimeOffset FirstSeenAt,
-    DateTimeOffset LastSeenAt);
+    DateTimeOffset LastSeenAt,
+    IReadOnlyDictionary<string, string>? Attributes = null,
+    IReadOnlyList<PageSeen>? Pages = null,
+    DateTimeOffset? BlockedAt = null);
 
 /// <summary>An earlier conversation in one line.</summary>
 /// <param name="Id">The conversation.</param>

@@ -45,6 +45,9 @@ public static class HubEvents
     /// <summary>Server → client: somebody came or went.</summary>
     public const string PresenceChanged = "presence:changed";
 
+    /// <summary>Server → client (operators): a visitor has come to another page.</summary>
+    public const string VisitorMoved = "visitor:moved";
+
     /// <summary>Server → client: this node goes; connect again.</summary>
     public const string ServerMoving = "server:moving";
 

@@ -59,4 +59,6 @@ public sealed record AskVisitors(IReadOnlyList<Guid> VisitorIds)
 /// <param name="VisitorId">The visitor.</param>
 /// <param name="Name">Their name for the others.</param>
 /// <param name="Conversations">At most 20.</param>
-public sealed record VisitorConversations(Guid VisitorId, string Name, IReadOnlyList<ConversationHead> Conversations);
+/// <param name="IsBlocked">Whether they are kept out.</param>
+public sealed record VisitorConversations(
+    Guid VisitorId, string Name, IReadOnlyList<ConversationHead> Conversations, bool IsBlocked = false);

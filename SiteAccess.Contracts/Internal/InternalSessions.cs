@@ -28,7 +28,8 @@ public sealed record OperatorAccess(string AccessToken, DateTimeOffset ExpiresAt
 /// <summary>Whose access has ended before their tokens have.</summary>
 /// <param name="Sessions">Operators' sessions: signed out, or a stolen refresh token, or a new password.</param>
 /// <param name="Visitors">Visitors who were blocked.</param>
-public sealed record AccessRevoked(IReadOnlyList<Guid> Sessions, IReadOnlyList<Guid> Visitors);
+/// <param name="Merged">Visitors who are another now: they may come again at once, with a new token.</param>
+public sealed record AccessRevoked(IReadOnlyList<Guid> Sessions, IReadOnlyList<Guid> Visitors, IReadOnlyList<Guid>? Merged = null);
 
 /// <summary>Names operators' sessions.</summary>
 /// <param name="Ids">The sessions, at most <see cref="MaxIds"/>.</param>

@@ -39,10 +39,14 @@ public sealed class OperatorApi(HttpClient http, AccessTokens tokens, CurrentOpe
 
     /// <summary>Posts something that has no answer.</summary>
     /// <exception cref="ApiException">Api refused, or did not answer.</exception>
-    public Task TellAsync<TBody>(string path, TBody body, CancellationToken token) => AsOperatorAsync(
+    public Task TellAsync<TBody>(string path, TBody body, CancellationToken token) => TellAsync(HttpMethod.Post, path, body, token);
+
+    /// <summary>Posts or changes something that has no answer.</summary>
+    /// <exception cref="ApiException">Api refused, or did not answer.</exception>
+    public Task TellAsync<TBody>(HttpMethod method, string path, TBody body, CancellationToken token) => AsOperatorAsync(
         async () =>
         {
-            await SendAsync(HttpMethod.Post, path, body, token, isRepeatable: true);
+            await SendAsync(method, path, body, token, isRepeatable: true);
             return true;
         },
         token);

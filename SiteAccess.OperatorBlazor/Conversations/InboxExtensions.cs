@@ -9,6 +9,7 @@ using SiteAccess.OperatorBlazor.Operators;
 using SiteAccess.OperatorBlazor.Presence;
 using SiteAccess.OperatorBlazor.Teams;
 using SiteAccess.OperatorBlazor.Search;
+using SiteAccess.OperatorBlazor.Visitors;
 using SiteAccess.ServiceDefaults.Internal;
 
 namespace SiteAccess.OperatorBlazor.Conversations;
@@ -29,6 +30,7 @@ static class InboxExtensions
         services.AddScoped<MessagesClient>();
         services.AddScoped<OperatorsClient>();
         services.AddScoped<OwnState>();
+        services.AddScoped<VisitorsClient>();
         services.AddScoped<TeamsClient>();
         services.AddScoped<AssignmentClient>();
         services.AddScoped<Workplace>();

@@ -12,9 +12,10 @@ static class VisitorNames
     public static string Of(VisitorSummary visitor) => Of(visitor.Id, visitor.Name);
 
     /// <summary>The name to show.</summary>
-    public static string Of(Guid id, string name)
-    {
-        var mark = id.ToString("N")[^4..].ToUpperInvariant();
-        return name == Made + mark ? Texts.Say(name, $"Посетитель {mark}") : name;
-    }
+    public static string Of(Guid id, string name) => IsMade(id, name) ? Texts.Say(name, $"Посетитель {Mark(id)}") : name;
+
+    /// <summary>Whether the visitor has told no name of their own.</summary>
+    public static bool IsMade(Guid id, string name) => name == Made + Mark(id);
+
+    static string Mark(Guid id) => id.ToString("N")[^4..].ToUpperInvariant();
 }

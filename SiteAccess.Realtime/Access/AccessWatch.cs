@@ -8,7 +8,7 @@ namespace SiteAccess.Realtime.Access;
 
 /// <summary>
 /// Ends connections whose right to be here has ended: their token's time is over, their session was ended, or their visitor was
-/// blocked. The last two are heard on the bus; because that may lose, Api is also asked about the sessions now and then.
+/// blocked or has become another. The last two are heard on the bus; because that may lose, Api is also asked about the sessions now and then.
 /// </summary>
 sealed class AccessWatch(
     LiveConnections connections, Revocations revocations, Seats seats, RealtimeApi api, EventBus bus, TimeProvider clock, ILogger<AccessWatch> log)
@@ -62,10 +62,11 @@ sealed class AccessWatch(
         foreach (var connection in connections.All)
         {
             var isBlocked = connection.IsVisitor && revoked.Visitors.Contains(connection.Actor.Id);
-            if (isBlocked || (connection.SessionId is { } session && revoked.Sessions.Contains(session)))
+            var isMerged = connection.IsVisitor && revoked.Merged?.Contains(connection.Actor.Id) == true;
+            if (isBlocked || isMerged || (connection.SessionId is { } session && revoked.Sessions.Contains(session)))
             {
                 seats.Forget(connection.Actor);
-                connection.Close(isBlocked ? ErrorCodes.AuthForbidden : ErrorCodes.AuthSessionEnded);
+                connection.Close(isBlocked ? ErrorCodes.VisitorBlocked : isMerged ? ErrorCodes.AuthExpired : ErrorCodes.AuthSessionEnded);
             }
         }
     }

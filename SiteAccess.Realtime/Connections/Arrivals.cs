@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.SignalR;
 using SiteAccess.Contracts.Channels;
+using SiteAccess.Contracts.Errors;
 using SiteAccess.Contracts.Hub;
 using SiteAccess.Contracts.Internal;
 using SiteAccess.Realtime.Access;
@@ -70,6 +71,12 @@ sealed class Arrivals(
             audiences.JoinAsync(connection, new Topic(TopicKind.Lobby, channelId)),
             audiences.JoinAsync(connection, new Topic(TopicKind.Visitor, connection.Actor.Id)));
         var visitor = await visitors.FindAsync(connection.Actor.Id, cancellationToken);
+        if (visitor.IsBlocked)
+        {
+            connection.Close(ErrorCodes.VisitorBlocked);
+            return;
+        }
+
         foreach (var head in visitor.Conversations)
         {
             seats.Note(

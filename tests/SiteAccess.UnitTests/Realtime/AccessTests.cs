@@ -70,7 +70,7 @@ public sealed class AccessTests(Stage stage) : IClassFixture<Stage>
 
         await TellAsync(new AccessRevoked([], [visitor]));
 
-        await ToldAsync(anna, ErrorCodes.AuthForbidden);
+        await ToldAsync(anna, ErrorCodes.VisitorBlocked);
         await using var again = await stage.ConnectAsync(stage.VisitorToken(visitor), Stage.Origin);
         var refusal = await Assert.ThrowsAsync<InvalidOperationException>(() => again.CallAsync(HubEvents.Typing, typing, Cancellation));
         Assert.EndsWith(ErrorCodes.ConversationNotFound, refusal.Message, StringComparison.Ordinal);

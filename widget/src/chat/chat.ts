@@ -49,6 +49,8 @@ export interface Chat extends ChatView {
   wake(): void;
   /** The visitor may be looking: what they see is read. */
   look(): void;
+  /** The visitor has gone to another page of the site; it may be lost, the next one is told again. */
+  moved(): void;
 }
 
 export function createChat(ports: ChatPorts, signal: AbortSignal): Chat {
@@ -131,5 +133,6 @@ export function createChat(ports: ChatPorts, signal: AbortSignal): Chat {
       talk.reading.look();
     },
     look: talk.reading.look,
+    moved: () => void lines.routes.page(world.visit().page).catch(() => undefined),
   });
 }

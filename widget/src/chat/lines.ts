@@ -124,7 +124,8 @@ export function createLines(ports: LinesPorts, signal: AbortSignal): Lines {
       polling.wake();
     },
     closing(code) {
-      if (code === 'auth.expired') sessions.expired(hubToken);
+      // A blocked visitor's next session says so, and nothing is tried again for a while.
+      if (code === 'auth.expired' || code === 'visitor.blocked') sessions.expired(hubToken);
       if (passing.includes(code)) link.move();
     },
   };

@@ -16,6 +16,7 @@ import { directionOf } from '../texts/language';
 import type { PanelTexts } from '../texts/texts';
 import { createWording } from '../texts/wording';
 import { createBack } from './back';
+import { watchPages } from '../pages/pages';
 import { createBar } from './bar';
 import { createComposer } from './composer';
 import { createDoor } from './door';
@@ -193,6 +194,7 @@ export function createPanel(shell: Shell, texts: PanelTexts, signal: AbortSignal
   // Esc closes a panel, not a window.
   keepKeys(panel, { close: shell.leave ? () => undefined : close, covers }, signal);
   onReturn(chat.wake, signal);
+  watchPages({ address: () => location.href, moved: chat.moved }, signal);
   adoptStyles(root);
   panel.hidden = true;
   root.append(panel, teaser.element);

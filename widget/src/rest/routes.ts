@@ -17,6 +17,8 @@ export interface Routes {
   channelToken(conversationId: string): Promise<ChannelToken>;
   addresses(ids: readonly string[]): Promise<{ readonly items: readonly AttachmentAddress[] }>;
   discard(attachmentId: string): Promise<void>;
+  /** The visitor has gone to another page of the site. */
+  page(page: StartSession['page']): Promise<void>;
 }
 
 /** How many messages one page of history holds. */
@@ -43,5 +45,6 @@ export function createRoutes(request: Request, access: Access): Routes {
     channelToken: (id) => request('GET', `/conversations/${encodeURIComponent(id)}/channel-token`, undefined, access),
     addresses: (ids) => request('POST', '/attachments/addresses', { ids }, access),
     discard: (id) => request('POST', `/attachments/${encodeURIComponent(id)}/discard`, undefined, access),
+    page: (page) => request('POST', '/pages', page, access),
   };
 }

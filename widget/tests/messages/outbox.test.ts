@@ -22,7 +22,7 @@ afterEach(() => {
 const words = (id: string): Unsent => ({ clientMessageId: id, body: `body ${id}`, createdAt: `2026-11-20T12:00:0${id.length}Z`, delivery: 'sending' });
 
 function start() {
-  const send = vi.fn<(message: SendMessage, attachments?: readonly Attachment[]) => Promise<void>>().mockResolvedValue(undefined);
+  const send = vi.fn<(message: SendMessage, conversationId?: string, attachments?: readonly Attachment[]) => Promise<void>>().mockResolvedValue(undefined);
   const shelf = createShelf(memoryStore(storage), () => undefined);
   const outbox = createOutbox({ ...shelf, send, changed: () => undefined, backoff: () => 1000 }, life.signal);
   const deliveries = () => outbox.items.map(({ clientMessageId, delivery }) => `${clientMessageId} ${delivery}`);
