@@ -4,14 +4,12 @@ import { createFileViews } from '../attachments/views';
 import { createChat } from '../chat/chat';
 import { createPast } from '../conversations/past';
 import { element } from '../dom/element';
-import type { Panel, Shell } from '../shell';
 import { createAway } from '../popout/away';
 import { createPopout } from '../popout/popout';
-import { claimRinging, createSound } from '../sound/sound';
+import type { Panel, Shell } from '../shell';
 import { keys, prefixOf } from '../storage/keys';
 import { createStore } from '../storage/store';
 import { createStep } from '../tabs/step';
-import { createTeaser } from '../teaser/teaser';
 import { directionOf } from '../texts/language';
 import type { PanelTexts } from '../texts/texts';
 import { createWording } from '../texts/wording';
@@ -24,6 +22,7 @@ import { createDrawing } from './drawing';
 import { keepKeys } from './focus';
 import { createHeader } from './header';
 import { createMenu } from './menu';
+import { createNotices } from './notices';
 import { createStage } from './stage';
 import { adoptStyles } from './styles';
 import { covers, createViewport } from './viewport';
@@ -45,20 +44,13 @@ export function createPanel(shell: Shell, texts: PanelTexts, signal: AbortSignal
     heard: (news) => step.heard(news),
     arrived: (messages, isOlder) => {
       stage.arrived(messages, isOlder);
-      const last = messages.findLast(({ senderType }) => senderType === 'operator' || senderType === 'bot');
-      if (last && !isOlder && !popout.isOut) {
-        sound.ring();
-        if (!isOpen) teaser.show(last);
-      }
+      if (!isOlder && !popout.isOut) notices.came(messages);
       draw();
     },
   }, signal);
 
-  const sound = createSound({
-    store: world.store,
-    isUnread: () => chat.unread > 0,
-    claim: () => claimRinging(`${prefixOf(settings.channel)}ring`, signal),
-    createContext: () => new AudioContext(),
+  const notices = createNotices({
+    wording, speech: shell.speech, store: world.store, channel: settings.channel, isOpen: () => isOpen, unread: () => chat.unread, open: () => open(true),
   }, signal);
   const door = createDoor(shell.launcher, texts);
   const popout = createPopout({
@@ -67,7 +59,7 @@ export function createPanel(shell: Shell, texts: PanelTexts, signal: AbortSignal
     open: (address, name, features) => window.open(address, name, features),
     handOver() {
       const visitorKey = world.store.get(keys.visitor);
-      return visitorKey ? { settings, speech: shell.speech, visitorKey, isMuted: sound.isMuted, draft: tab.get(keys.draft) ?? '' } : undefined;
+      return visitorKey ? { settings, speech: shell.speech, visitorKey, isMuted: notices.isMuted, draft: tab.get(keys.draft) ?? '' } : undefined;
     },
     returned: (draft) => keepDraft(draft),
     changed() {
@@ -94,7 +86,7 @@ export function createPanel(shell: Shell, texts: PanelTexts, signal: AbortSignal
   const menu = createMenu(texts.more, [
     { text: () => texts.past, act: () => showPast() },
     { text: () => texts.begin, act: () => chat.begin() },
-    { text: () => texts.sound, act: () => sound.mute(!sound.isMuted), isOn: () => !sound.isMuted },
+    { text: () => texts.sound, act: () => notices.mute(!notices.isMuted), isOn: () => !notices.isMuted },
     ...(shell.leave || covers() ? [] : [{ text: () => texts.popout, act: () => popout.open() }]),
   ], signal);
   const header = createHeader({ texts, menu, close: () => close() }, signal);
@@ -128,11 +120,8 @@ export function createPanel(shell: Shell, texts: PanelTexts, signal: AbortSignal
     },
   }, signal);
   const over = element('p', { class: 'over', role: 'status' });
-  const teaser = createTeaser({ wording, open: () => open(true) }, signal);
   const panel = element('section', { class: 'panel', role: 'dialog', 'aria-labelledby': header.titleId, lang: language });
   const parts = [header.element, bar.element, past.element, away, stage.element, over, composer.element];
-  teaser.element.dir = directionOf(language);
-  teaser.element.lang = language;
   // The place of the panel follows the page's direction, its content that of our language.
   for (const part of parts) part.dir = directionOf(language);
   panel.append(...parts);
@@ -155,7 +144,7 @@ export function createPanel(shell: Shell, texts: PanelTexts, signal: AbortSignal
     shell.setAccent(chat.channel?.accent);
     const unread = chat.unread + chat.newsElsewhere;
     const badge = unread > 99 ? '99+' : String(unread || '');
-    if (isOpen || !unread) teaser.hide();
+    notices.show(unread);
     shell.unread?.(badge);
     door.setUnread(badge, unread ? wording.count(texts.unread, unread) : '');
   };
@@ -197,8 +186,8 @@ export function createPanel(shell: Shell, texts: PanelTexts, signal: AbortSignal
   watchPages({ address: () => location.href, moved: chat.moved }, signal);
   adoptStyles(root);
   panel.hidden = true;
-  root.append(panel, teaser.element);
-  signal.addEventListener('abort', () => [panel, teaser.element].forEach((part) => part.remove()), { once: true });
+  root.append(panel, notices.element);
+  signal.addEventListener('abort', () => [panel, notices.element].forEach((part) => part.remove()), { once: true });
   draw();
   // From page to page an open panel stays open, but a covered phone screen would hide where one went.
   if (tab.get(keys.open) && !covers()) open(false);
