@@ -154,6 +154,6 @@ test('files go with their message, by id and as they are shown', async () => {
   it.outbox.add(words('bb'));
   await vi.advanceTimersByTimeAsync(0);
   expect(it.send.mock.calls).toEqual([
-    [{ clientMessageId: 'a', body: '', attachmentIds: [file.id] }, [file]], [{ clientMessageId: 'bb', body: 'body bb' }, undefined],
+    [{ clientMessageId: 'a', body: '', attachmentIds: [file.id] }, undefined, [file]], [{ clientMessageId: 'bb', body: 'body bb' }, undefined, undefined],
   ]);
 });
