@@ -24,6 +24,7 @@ static class Routes
         api.MapOperators();
         api.MapChannels();
         api.MapChannelMembers();
+        api.MapChannelSettings();
         api.MapInbox();
         api.MapMessages();
         api.MapTranscripts();

@@ -22,5 +22,8 @@ sealed class Channel
     /// <summary>The widget's colour, <c>#RRGGBB</c>; null for the standard one.</summary>
     public string? Accent { get; set; }
 
+    /// <summary>Whether operators see what a visitor writes before it is sent.</summary>
+    public bool ShowsDrafts { get; set; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 }

@@ -19,6 +19,6 @@ static class ChannelEndpoints
     static async Task<Ok<List<ChannelSummary>>> ListAsync(Guid operatorId, SiteAccessDb db, CancellationToken aborted) =>
         TypedResults.Ok(await db.ChannelsOf(operatorId)
             .OrderBy(channel => channel.Name).ThenBy(channel => channel.Id)
-            .Select(channel => new ChannelSummary(channel.Id, channel.Name))
+            .Select(channel => new ChannelSummary(channel.Id, channel.Name, channel.ShowsDrafts))
             .ToListAsync(aborted));
 }

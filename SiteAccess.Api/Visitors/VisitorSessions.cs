@@ -29,7 +29,7 @@ sealed class VisitorSessions(SiteAccessDb db, TokenMint mint, ChannelStatuses st
                 channel.Id,
                 channel.Name,
                 await statuses.GetAsync(channel.Id, cancellation),
-                new ChannelFeatures(Attachments: false, AudioCalls: false, VideoCalls: false),
+                new ChannelFeatures(Attachments: false, AudioCalls: false, VideoCalls: false, DraftPreview: channel.ShowsDrafts ? true : null),
                 channel.Accent),
             await CurrentConversationAsync(visitor.Id, cancellation));
     }

@@ -28,12 +28,18 @@ public sealed record WidgetChannel(Guid Id, string Name, ChannelStatus Status, C
 /// <param name="Attachments">Files.</param>
 /// <param name="AudioCalls">Audio calls.</param>
 /// <param name="VideoCalls">Video calls.</param>
-public sealed record ChannelFeatures(bool Attachments, bool AudioCalls, bool VideoCalls);
+/// <param name="DraftPreview">True when operators see what is written before it is sent, else null: then nobody need be told.</param>
+public sealed record ChannelFeatures(bool Attachments, bool AudioCalls, bool VideoCalls, bool? DraftPreview = null);
 
 /// <summary>A channel in the operators' lists.</summary>
 /// <param name="Id">The channel.</param>
 /// <param name="Name">Its name.</param>
-public sealed record ChannelSummary(Guid Id, string Name);
+/// <param name="ShowsDrafts">Whether operators see what a visitor writes before it is sent.</param>
+public sealed record ChannelSummary(Guid Id, string Name, bool ShowsDrafts = false);
+
+/// <summary>Changes a channel; what is null stays.</summary>
+/// <param name="ShowsDrafts">Whether operators see what a visitor writes before it is sent.</param>
+public sealed record ChangeChannel(bool? ShowsDrafts = null);
 
 /// <summary>A change of a channel's status.</summary>
 /// <param name="ChannelId">The channel.</param>

@@ -75,10 +75,10 @@ export function createChat(ports: ChatPorts, signal: AbortSignal): Chat {
     changed,
   }, signal);
 
-  const announcing = createAnnouncing((isTyping) => {
+  const announcing = createAnnouncing((isTyping, draft) => {
     const conversationId = talk.conversations.id;
-    if (conversationId) mention(lines.link.hub, (hub) => hub.invoke('typing', { conversationId, isTyping }));
-  }, world.now, signal);
+    if (conversationId) mention(lines.link.hub, (hub) => hub.invoke('typing', { conversationId, isTyping, ...(draft ? { draft } : {}) }));
+  }, world.now, signal, () => arrival.session?.channel.features.draftPreview === true);
 
   talk.outbox.retry();
   return Object.assign(createView({ arrival, lines, talk, hearing, store: world.store, now: world.now }), {
