@@ -32,6 +32,7 @@ sealed class Channel
 
     /// <summary>So many open conversations an operator gets in this way, and no more.</summary>
     public int OperatorLimit { get; set; } = 10;
+
     /// <summary>The largest file that may be sent, in bytes.</summary>
     public long AttachmentMaxBytes { get; set; } = AttachmentRules.DefaultMaxBytes;
 
@@ -40,6 +41,9 @@ sealed class Channel
 
     /// <summary>Media types of files that may be sent, as their content shows them.</summary>
     public List<string> AttachmentTypes { get; set; } = [.. AttachmentRules.DefaultTypes];
+
+    /// <summary>Whether operators see what a visitor writes before it is sent.</summary>
+    public bool ShowsDrafts { get; set; }
 
     public required DateTimeOffset CreatedAt { get; init; }
 

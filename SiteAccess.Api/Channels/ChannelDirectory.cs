@@ -29,6 +29,9 @@ sealed class ChannelDirectory(IServiceScopeFactory scopes, TimeProvider clock) :
     public async Task<bool> AllowsAnywhereAsync(string origin, CancellationToken cancellation) =>
         (await GetAsync(Freshness, cancellation)).Origins.Contains(origin);
 
+    /// <summary>A channel was changed here: the next question reads them anew. Other instances know within <see cref="Freshness"/>.</summary>
+    public void Forget() => _snapshot = null;
+
     public void Dispose() => _reading.Dispose();
 
     // What is not found may have been added a moment ago. Those who ask are rate-limited or hold a token.
@@ -43,9 +46,10 @@ sealed class ChannelDirectory(IServiceScopeFactory scopes, TimeProvider clock) :
         await _reading.WaitAsync(cancellation);
         try
         {
-            if (_snapshot is null || _snapshot.ReadAt <= asked - freshness)
-                _snapshot = await ReadAsync(cancellation);
-            return _snapshot;
+            var current = _snapshot;
+            if (current is null || current.ReadAt <= asked - freshness)
+                _snapshot = current = await ReadAsync(cancellation);
+            return current;
         }
         finally
         {

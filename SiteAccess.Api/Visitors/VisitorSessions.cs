@@ -29,7 +29,8 @@ sealed class VisitorSessions(SiteAccessDb db, TokenMint mint, ChannelStatuses st
                 channel.Id,
                 channel.Name,
                 await statuses.GetAsync(channel.Id, cancellation),
-                new ChannelFeatures(Attachments: channel.Attachments is not null, AudioCalls: false, VideoCalls: false),
+                new ChannelFeatures(
+                    Attachments: channel.Attachments is not null, AudioCalls: false, VideoCalls: false, DraftPreview: channel.ShowsDrafts ? true : null),
                 channel.Accent,
                 channel.Attachments),
             await CurrentConversationAsync(visitor.Id, cancellation));

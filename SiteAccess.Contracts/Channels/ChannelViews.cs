@@ -31,7 +31,8 @@ public sealed record WidgetChannel(
 /// <param name="Attachments">Files.</param>
 /// <param name="AudioCalls">Audio calls.</param>
 /// <param name="VideoCalls">Video calls.</param>
-public sealed record ChannelFeatures(bool Attachments, bool AudioCalls, bool VideoCalls);
+/// <param name="DraftPreview">True when operators see what is written before it is sent, else null: then nobody need be told.</param>
+public sealed record ChannelFeatures(bool Attachments, bool AudioCalls, bool VideoCalls, bool? DraftPreview = null);
 
 /// <summary>A channel in the operators' lists.</summary>
 /// <param name="Id">The channel.</param>
@@ -39,13 +40,20 @@ public sealed record ChannelFeatures(bool Attachments, bool AudioCalls, bool Vid
 /// <param name="AssignsAutomatically">Whether new conversations go to an available operator by themselves.</param>
 /// <param name="OperatorLimit">So many open conversations an operator gets in this way, and no more.</param>
 /// <param name="Attachments">What files it takes; null when it takes none.</param>
+/// <param name="ShowsDrafts">Whether operators see what a visitor writes before it is sent.</param>
 public sealed record ChannelSummary(
-    Guid Id, string Name, bool AssignsAutomatically = false, int OperatorLimit = 10, AttachmentLimits? Attachments = null);
+    Guid Id,
+    string Name,
+    bool AssignsAutomatically = false,
+    int OperatorLimit = 10,
+    AttachmentLimits? Attachments = null,
+    bool ShowsDrafts = false);
 
 /// <summary>Changes a channel's settings; what is null stays.</summary>
 /// <param name="AssignsAutomatically">Whether new conversations go to an available operator by themselves.</param>
 /// <param name="OperatorLimit">1 to 100: so many open conversations an operator gets in this way.</param>
-public sealed record ChangeChannel(bool? AssignsAutomatically = null, int? OperatorLimit = null);
+/// <param name="ShowsDrafts">Whether operators see what a visitor writes before it is sent; admins only.</param>
+public sealed record ChangeChannel(bool? AssignsAutomatically = null, int? OperatorLimit = null, bool? ShowsDrafts = null);
 
 /// <summary>A change of a channel's status.</summary>
 /// <param name="ChannelId">The channel.</param>

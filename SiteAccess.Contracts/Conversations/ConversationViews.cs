@@ -151,7 +151,8 @@ public sealed record ChangeConversation(
 /// <summary>Somebody is writing, or has stopped.</summary>
 /// <param name="ConversationId">Where.</param>
 /// <param name="IsTyping">Whether they are writing.</param>
-public sealed record TypingNotice(Guid ConversationId, bool IsTyping);
+/// <param name="Draft">What a visitor has written so far, where the channel shows it; at most <see cref="MessageRules.MaxDraftLength"/> characters are kept.</param>
+public sealed record TypingNotice(Guid ConversationId, bool IsTyping, string? Draft = null);
 
 /// <summary>The same, as the others hear it. Forget it after 6 s without news.</summary>
 /// <param name="ConversationId">Where.</param>
@@ -159,7 +160,8 @@ public sealed record TypingNotice(Guid ConversationId, bool IsTyping);
 /// <param name="Id">The person.</param>
 /// <param name="Name">Their name.</param>
 /// <param name="IsTyping">Whether they are writing.</param>
-public sealed record TypingView(Guid ConversationId, SenderType Who, Guid Id, string? Name, bool IsTyping);
+/// <param name="Draft">What a visitor has written so far, where the channel shows it. Operators alone hear it.</param>
+public sealed record TypingView(Guid ConversationId, SenderType Who, Guid Id, string? Name, bool IsTyping, string? Draft = null);
 
 /// <summary>Names a conversation.</summary>
 /// <param name="ConversationId">Which.</param>

@@ -30,6 +30,9 @@ public static class MessageRules
     /// <summary>The longest beginning of a quoted message, in characters.</summary>
     public const int MaxQuoteLength = 200;
 
+    /// <summary>The longest draft that operators are shown.</summary>
+    public const int MaxDraftLength = 500;
+
     /// <summary>Operators whom one note may call.</summary>
     public const int MaxMentions = 20;
 

@@ -11,7 +11,7 @@ namespace SiteAccess.OperatorBlazor.Messages;
 public sealed partial class ThreadPane(Outbox outbox, TypingPeople typing, Browser browser, TimeProvider time)
 {
     List<ThreadRow> _rows = [];
-    string[] _typing = [];
+    TypingPerson[] _typing = [];
     DateOnly _today;
     long _seenBelow;
     int _newBelow;
@@ -71,7 +71,7 @@ public sealed partial class ThreadPane(Outbox outbox, TypingPeople typing, Brows
         _today = Ages.DayOf(time.GetUtcNow(), Inbox.Zone);
         _rows = ThreadRows.Lay(
             Thread.Log, outbox.In(Thread.Id), Thread.Summary?.VisitorReadSeq ?? 0, new ThreadNames(VisitorName, Inbox.Me.Name, Inbox.Me.Id, time.GetUtcNow()), Inbox.Zone);
-        _typing = [.. typing.In(Thread.Id).Select(notice => notice.Who == SenderType.Visitor ? VisitorName : notice.Name ?? "")];
+        _typing = [.. typing.In(Thread.Id).Select(notice => notice.Who == SenderType.Visitor ? new TypingPerson(VisitorName, notice.Draft) : new TypingPerson(notice.Name ?? "", null))];
         if (_isAtBottom) _seenBelow = Thread.Log.LastSeq;
         _newBelow = Thread.Log.Messages.Count(message => message.Seq > _seenBelow && message.SenderId != Inbox.Me.Id && message.Kind != MessageKind.Event);
         if (_isAtBottom && HasAttention && Thread.IsLoaded) _ = Thread.MarkReadAsync();

@@ -46,7 +46,7 @@ sealed class EventForms(Topic topic, BusEvent busEvent)
             HubEvents.MessageReceived or HubEvents.MessageUpdated when listener.IsVisitor => IsInternal ? null : Whole,
             HubEvents.ConversationUpdated when listener.IsVisitor => _notice ??= Notice(),
             HubEvents.ConversationUpdated when listener.Purpose == Purposes.Operator => null,
-            HubEvents.Typing => Typing.Id == listener.Actor.Id ? null : Whole,
+            HubEvents.Typing => Typing.Id == listener.Actor.Id || (listener.IsVisitor && Typing.Draft is not null) ? null : Whole,
             _ => Whole,
         },
     };

@@ -1,6 +1,7 @@
 using SiteAccess.Contracts.Bus;
 using SiteAccess.Contracts.Conversations;
 using SiteAccess.Contracts.Hub;
+using SiteAccess.Contracts.Messages;
 using SiteAccess.Realtime.Connections;
 using SiteAccess.Realtime.Conversations;
 using SiteAccess.ServiceDefaults.Bus;
@@ -21,7 +22,7 @@ sealed class TypingAnnouncer(Attendance attendance, EventBus bus, ILogger<Typing
         // Asked on every call, not once on join: a visitor may have been blocked since.
         var seat = await attendance.SeatAsync(connection, notice.ConversationId, cancellationToken);
         var view = new TypingView(
-            notice.ConversationId, seat.ActorKind, seat.ActorId, seat.DisplayName ?? connection.Name, notice.IsTyping);
+            notice.ConversationId, seat.ActorKind, seat.ActorId, seat.DisplayName ?? connection.Name, notice.IsTyping, DraftOf(connection, notice));
         try
         {
             await bus.PublishAsync(
@@ -34,4 +35,9 @@ sealed class TypingAnnouncer(Attendance attendance, EventBus bus, ILogger<Typing
             log.LogDebug(failure, "Typing was not announced");
         }
     }
+
+    // Whether a visitor's words are shown before they are sent is the channel's setting, which their widget obeys; an operator's never are.
+    static string? DraftOf(LiveConnection connection, TypingNotice notice) => connection.IsVisitor && notice is { IsTyping: true, Draft: { Length: > 0 } draft }
+        ? draft[..Math.Min(draft.Length, MessageRules.MaxDraftLength)]
+        : null;
 }

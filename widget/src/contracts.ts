@@ -102,7 +102,7 @@ export interface Channel {
   readonly id: string;
   readonly name: string;
   readonly status: Availability;
-  readonly features: { readonly attachments: boolean; readonly audioCalls: boolean; readonly videoCalls: boolean };
+  readonly features: { readonly attachments: boolean; readonly audioCalls: boolean; readonly videoCalls: boolean; readonly draftPreview?: boolean };
   readonly accent?: string;
   /** Without them it takes no files. */
   readonly attachments?: AttachmentLimits;

@@ -37,6 +37,7 @@ namespace SiteAccess.Api.Data.Migrations
             migrationBuilder.AddCheckConstraint(name: "ck_message_deleted", table: "message", sql: "deleted_at is null or body = ''");
             migrationBuilder.AddCheckConstraint(name: "ck_message_mention", table: "message", sql: "mention_ids is null or kind = 'note'");
             migrationBuilder.AddCheckConstraint(name: "ck_message_reply", table: "message", sql: "reply_to_seq between 1 and seq - 1");
+            migrationBuilder.AddColumn<bool>(name: "shows_drafts", table: "channel", type: "boolean", nullable: false, defaultValue: false);
             CreateCannedResponses(migrationBuilder);
         }
 
@@ -44,6 +45,7 @@ namespace SiteAccess.Api.Data.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(name: "canned_response");
+            migrationBuilder.DropColumn(name: "shows_drafts", table: "channel");
             migrationBuilder.DropCheckConstraint(name: "ck_message_reply", table: "message");
             migrationBuilder.DropCheckConstraint(name: "ck_message_mention", table: "message");
             migrationBuilder.DropCheckConstraint(name: "ck_message_deleted", table: "message");

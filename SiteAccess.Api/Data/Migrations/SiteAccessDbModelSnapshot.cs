@@ -226,6 +226,10 @@ namespace SiteAccess.Api.Data.Migrations
                         .HasColumnType("character varying(100)")
                         .HasColumnName("secret");
 
+                    b.Property<bool>("ShowsDrafts")
+                        .HasColumnType("boolean")
+                        .HasColumnName("shows_drafts");
+
                     b.HasKey("Id")
                         .HasName("pk_channel");
 

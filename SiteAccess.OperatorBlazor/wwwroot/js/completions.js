@@ -63,7 +63,7 @@ function find(field, sign, word) {
   return listOf(field, 'canned')
     .filter(({ shortcut }) => shortcut.includes(word))
     .sort((a, b) => Number(b.shortcut.startsWith(word)) - Number(a.shortcut.startsWith(word)))
-    .map(({ shortcut, body }) => ({ title: `/${shortcut}`, detail: body, text: filled(field, body) }))
+    .map(({ shortcut, body }) => ({ title: `/${shortcut}`, detail: filled(field, body), text: filled(field, body) }))
     .slice(0, most);
 }
 

@@ -117,6 +117,41 @@ public sealed class ThreadTests(RunningSystem system, Chromium chromium) : IAsyn
         await Assertions.Expect(kept).ToHaveCountAsync(0);
     }
 
+    [Fact]
+    public async Task A_draft_is_seen_before_it_is_sent_where_the_channel_says_so()
+    {
+        var desk = await OperatorScreen.SignInAsync(chromium, system);
+        await SetDraftsAsync(desk, isOn: true);
+        try
+        {
+            var visitor = await VisitorScreen.ArriveAsync(chromium, system);
+            await visitor.OpenChatAsync();
+            var words = $"Hello {Guid.NewGuid().ToString("N")[..8]}";
+            await visitor.SayAsync(words);
+            await visitor.SeeStateAsync("Sent");
+            await desk.Page.GotoAsync(system.Addresses.Operator.ToString());
+            await desk.OpenAsync(words);
+            await visitor.Page.Keyboard.TypeAsync("I was thinking of the blue one");
+            await Assertions.Expect(desk.Page.GetByTestId("draft")).ToContainTextAsync("the blue one");
+            await desk.Page.KeepAsync("thread-6-draft", new Screen());
+            await visitor.Page.Keyboard.PressAsync("Enter");
+            await desk.SeeAsync(words, "I was thinking of the blue one");
+            await Assertions.Expect(desk.Page.GetByTestId("draft")).ToHaveCountAsync(0);
+        }
+        finally
+        {
+            await SetDraftsAsync(desk, isOn: false);
+        }
+    }
+
+    async Task SetDraftsAsync(OperatorScreen desk, bool isOn)
+    {
+        await desk.Page.GotoAsync(new Uri(system.Addresses.Operator, "/settings/channels").ToString());
+        var channel = desk.Page.GetByTestId("channel").First;
+        await channel.GetByRole(AriaRole.Checkbox).SetCheckedAsync(isOn);
+        await Assertions.Expect(channel).ToHaveAttributeAsync("data-shows-drafts", isOn ? "true" : "false");
+    }
+
     async Task<(VisitorScreen Visitor, OperatorScreen Desk, string Words)> MeetAsync()
     {
         var visitor = await VisitorScreen.ArriveAsync(chromium, system);

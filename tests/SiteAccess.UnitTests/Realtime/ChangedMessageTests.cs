@@ -50,6 +50,21 @@ public sealed class ChangedMessageTests(Stage stage) : IClassFixture<Stage>
         Assert.DoesNotContain(client.Texts, text => text.Contains("hush", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task A_visitors_draft_reaches_operators_and_an_operators_reaches_nobody()
+    {
+        var (visitor, _, conversation) = await stage.VisitorAsync();
+        await using var anna = visitor;
+        await using var boris = await stage.OperatorAsync();
+        await boris.CallAsync(HubEvents.ConversationJoin, new ConversationRef(conversation), Cancellation);
+
+        await anna.CallAsync(HubEvents.Typing, new TypingNotice(conversation, IsTyping: true, new string('x', MessageRules.MaxDraftLength + 1)), Cancellation);
+        await boris.CallAsync(HubEvents.Typing, new TypingNotice(conversation, IsTyping: true, "not yet"), Cancellation);
+
+        await boris.HearsAsync(HubEvents.Typing, notice => notice.GetProperty("draft").GetString()!.Length == MessageRules.MaxDraftLength, Cancellation);
+        await anna.HearsAsync(HubEvents.Typing, notice => !notice.TryGetProperty("draft", out _), Cancellation);
+    }
+
     async Task ChangeAsync(MessageView message)
     {
         var told = BusEvents.Of(HubEvents.MessageUpdated, stage.Api.ChannelId, message, message.ConversationId);

@@ -92,10 +92,10 @@ export function createChat(ports: ChatPorts, signal: AbortSignal): Chat {
     changed,
   }, signal);
 
-  const announcing = createAnnouncing((isTyping) => {
+  const announcing = createAnnouncing((isTyping, draft) => {
     const conversationId = talk.conversations.id;
-    if (conversationId) mention(lines.link.hub, (hub) => hub.invoke('typing', { conversationId, isTyping }));
-  }, world.now, signal);
+    if (conversationId) mention(lines.link.hub, (hub) => hub.invoke('typing', { conversationId, isTyping, ...(draft ? { draft } : {}) }));
+  }, world.now, signal, () => arrival.session?.channel.features.draftPreview === true);
 
   const here = () => (talk.conversations.id ? { conversationId: talk.conversations.id } : {});
   /** Elsewhere nobody of here is writing; what has no place yet would be sent there, so it goes first. */

@@ -55,7 +55,7 @@ export interface HubMethods {
   'message:since': { takes: { conversationId: string; afterSeq: number; limit: number; revision: number }; answers: MessagePage };
   'message:ack': { takes: Position; answers: unknown };
   'message:read': { takes: Position; answers: unknown };
-  'typing': { takes: { conversationId: string; isTyping: boolean }; answers: unknown };
+  'typing': { takes: { conversationId: string; isTyping: boolean; draft?: string }; answers: unknown };
   'pong': { takes: object; answers: unknown };
 }
 

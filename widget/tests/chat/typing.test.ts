@@ -42,3 +42,17 @@ test('a writer who falls silent is forgotten after 6 s', async () => {
   expect(hearing.writer).toBeUndefined();
   expect(changed).toHaveBeenCalledTimes(2);
 });
+
+test('where the channel shows drafts the latest words are told, each second', async () => {
+  const tell = vi.fn();
+  const announcing = createAnnouncing(tell, () => Date.now(), life.signal, () => true);
+  announcing.wrote('h');
+  announcing.wrote('he');
+  announcing.wrote('hello');
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(tell.mock.calls).toEqual([[true, 'h'], [true, 'hello']]);
+  announcing.wrote('hello there');
+  announcing.stop();
+  await vi.advanceTimersByTimeAsync(5000);
+  expect(tell.mock.calls).toEqual([[true, 'h'], [true, 'hello'], [false]]);
+});

@@ -19,7 +19,7 @@ const message = shape<Message>({
 const channel = shape<Channel>({
   id: text, name: text, status: oneOf('available', 'busy', 'offline'), accent: optional(text),
   attachments: optional(shape<AttachmentLimits>({ maxBytes: number, maxCount: number, types: list(text) })),
-  features: shape<Channel['features']>({ attachments: flag, audioCalls: flag, videoCalls: flag }),
+  features: shape<Channel['features']>({ attachments: flag, audioCalls: flag, videoCalls: flag, draftPreview: optional(flag) }),
 });
 const conversation = shape<Conversation>({
   id: text, status: oneOf('open', 'pending', 'snoozed', 'resolved'), lastSeq: number, unreadCount: number, operatorReadSeq: number,
