@@ -17,8 +17,8 @@ static class PreferenceTexts
     public static string DotHint => Say("While anything is unread.", "Пока есть непрочитанное.");
     public static string Notification => Say("Notification of the browser", "Уведомление браузера");
     public static string NotificationHint => Say(
-        "Only while this page is out of sight. A click on it opens the conversation.",
-        "Только пока страница не видна. Щелчок по нему открывает беседу.");
+        "Only while this page is out of sight; a click on one opens its conversation.",
+        "Только пока страница не видна; щелчок по уведомлению открывает беседу.");
     public static string Allow => Say("Allow notifications", "Разрешить уведомления");
     public static string Refused => Say(
         "Notifications are refused in the browser's settings for this site. Allow them there, then open this again.",

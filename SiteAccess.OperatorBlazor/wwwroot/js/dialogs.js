@@ -6,8 +6,11 @@ let wanted = '';
 export function startDialogs() {
   document.addEventListener('click', (event) => {
     const opener = event.target.closest?.('[data-opens]');
-    if (opener) openDialog(opener.dataset.opens);
-    else if (event.target.matches?.('dialog[data-dialog]') || event.target.closest?.('[data-close]')) event.target.closest('dialog')?.close();
+    if (opener) {
+      // The focus comes back to what was left; a menu's own item will be out of sight by then.
+      opener.closest('[data-menu]')?.querySelector('summary').focus();
+      openDialog(opener.dataset.opens);
+    } else if (event.target.matches?.('dialog[data-dialog]') || event.target.closest?.('[data-close]')) event.target.closest('dialog')?.close();
   });
   document.addEventListener('close', ({ target }) => { if (target.dataset.dialog === wanted) wanted = ''; }, true);
   // The circuit draws the page anew when it comes up: what was opened before that stays open.
