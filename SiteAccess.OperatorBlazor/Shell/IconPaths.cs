@@ -101,6 +101,9 @@ public enum IconName
 
     /// <summary>A plus: one more.</summary>
     Add,
+
+    /// <summary>A pen: change it.</summary>
+    Pen,
 }
 
 /// <summary>How they are drawn.</summary>
@@ -141,6 +144,7 @@ static class IconPaths
         IconName.Keep => """<path d="M6 3.5h8a1 1 0 0 1 1 1v12L10 13l-5 3.500V4.500a1 1 0 0 1 1-1z"/>""",
         IconName.Select => """<rect x="3.500" y="3.500" width="13" height="13" rx="2"/><path d="m6.800 10.200 2.300 2.300 4.300-4.800"/>""",
         IconName.Add => """<path d="M10 4.500v11M4.500 10h11"/>""",
+        IconName.Pen => """<path d="m4 16 .8-3.300L13.300 4.200a1.300 1.300 0 0 1 1.800 0l.7.7a1.300 1.300 0 0 1 0 1.800l-8.500 8.500z"/><path d="m12 5.500 2.500 2.500"/>""",
         _ => throw new ArgumentOutOfRangeException(nameof(name)),
     };
 }
