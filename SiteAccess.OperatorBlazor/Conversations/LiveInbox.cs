@@ -169,10 +169,14 @@ public sealed class LiveInbox(
             Channels = await channels.OfAsync(inbox.Me.Id, _end.Token);
             await own.RefreshAsync(Channels, _end.Token);
             foreach (var channel in Channels.Where(channel => _heard.Add(channel.Id)))
-                await Task.WhenAll(feed.HearChannelAsync(_listener, channel.Id), presence.EnterAsync(inbox.Me.Id, channel.Id), viewing.AskAsync(inbox.Me, channel.Id));
-            await Task.WhenAll(labels.LoadAsync(_end.Token), filters.LoadAsync(_end.Token));
+            {
+                await Task.WhenAll(feed.HearChannelAsync(_listener, channel.Id), presence.EnterAsync(inbox.Me.Id, channel.Id));
+                await viewing.AskAsync(inbox.Me, channel.Id); // The answers are heard from here on.
+            }
             await visitors.LoadAsync(Channels, _end.Token);
             await inbox.LoadAsync();
+            await Task.WhenAll(labels.LoadAsync(_end.Token), filters.LoadAsync(_end.Token));
+            inbox.Touch();
             if (inbox.Thread is { } thread) await thread.CatchUpAsync();
             if (!reach.IsAway) _ = outbox.RetryAllAsync();
         }

@@ -34,8 +34,27 @@ public sealed class LabelBook(OperatorApi api)
     public async Task<LabelView> AddAsync(SaveLabel label, CancellationToken token)
     {
         var added = await api.WriteAsync<SaveLabel, LabelView>(HttpMethod.Post, Root, label, token);
-        All = [.. All.Append(added).OrderBy(known => known.Name, StringComparer.CurrentCultureIgnoreCase)];
-        Changed?.Invoke();
+        Replace(added.Id, added);
         return added;
+    }
+
+    /// <summary>Renames or recolours a label for everybody.</summary>
+    /// <exception cref="ApiException">Api refused, or did not answer.</exception>
+    public async Task ChangeAsync(Guid id, SaveLabel label, CancellationToken token) =>
+        Replace(id, await api.WriteAsync<SaveLabel, LabelView>(HttpMethod.Put, $"{Root}/{id:D}", label, token));
+
+    /// <summary>Takes a label off every conversation, and away.</summary>
+    /// <exception cref="ApiException">Api refused, or did not answer.</exception>
+    public async Task RemoveAsync(Guid id, CancellationToken token)
+    {
+        await api.RemoveAsync($"{Root}/{id:D}", token);
+        Replace(id, null);
+    }
+
+    void Replace(Guid id, LabelView? label)
+    {
+        var others = All.Where(known => known.Id != id);
+        All = [.. (label is null ? others : others.Append(label)).OrderBy(known => known.Name, StringComparer.CurrentCultureIgnoreCase)];
+        Changed?.Invoke();
     }
 }

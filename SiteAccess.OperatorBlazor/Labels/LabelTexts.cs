@@ -12,6 +12,12 @@ static class LabelTexts
     public static string New => Say("New label", "Новая метка");
     public static string Name => Say("Name of the label", "Название метки");
     public static string Color => Say("Colour", "Цвет");
+    public static string Change => Say("Change the label for everybody", "Изменить метку для всех");
+    public static string ChangeLabel(string name) => Say($"Change {name}", $"Изменить метку {name}");
+    public static string Save => Say("Save", "Сохранить");
+    public static string Delete => Say("Delete", "Удалить");
+    public static string ReallyDelete => Say("Delete for everybody", "Удалить у всех");
+    public static string Cancel => Say("Cancel", "Отмена");
     public static string Add => Say("Add", "Добавить");
     public static string AddLabel => Say("Add a label", "Добавить метку");
     public static string Remove(string name) => Say($"Remove {name}", $"Убрать метку {name}");

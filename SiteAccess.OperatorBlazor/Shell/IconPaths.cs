@@ -136,6 +136,9 @@ public enum IconName
     Add,
     /// <summary>A paper-clip: files.</summary>
     Clip,
+
+    /// <summary>A pen: change it.</summary>
+    Pen,
 }
 
 /// <summary>How they are drawn.</summary>
@@ -189,6 +192,7 @@ static class IconPaths
         IconName.Select => """<rect x="3.500" y="3.500" width="13" height="13" rx="2"/><path d="m6.800 10.200 2.300 2.300 4.300-4.800"/>""",
         IconName.Add => """<path d="M10 4.500v11M4.500 10h11"/>""",
         IconName.Clip => """<path d="m16.3 9.6-6.4 6.4a3.8 3.8 0 0 1-5.4-5.4l6.7-6.7a2.6 2.6 0 0 1 3.7 3.7l-6.7 6.6a1.3 1.3 0 0 1-1.8-1.8l6-6"/>""",
+        IconName.Pen => """<path d="m4 16 .8-3.300L13.300 4.200a1.300 1.300 0 0 1 1.800 0l.7.7a1.300 1.300 0 0 1 0 1.800l-8.500 8.500z"/><path d="m12 5.500 2.500 2.500"/>""",
         _ => throw new ArgumentOutOfRangeException(nameof(name)),
     };
 }

@@ -18,6 +18,7 @@ public sealed class InboxTests(RunningSystem system, Chromium chromium) : IAsync
         var (screen, mark) = (new Screen(width, dark, language), Mark());
         await WriteAsync($"Где мой Заказанный велосипед {mark}?");
         var desk = await OperatorScreen.SignInAsync(chromium, system, screen);
+        await desk.Rows.First.WaitForAsync();
         var search = desk.Page.Locator("[data-search]");
 
         await search.FillAsync($"велосипеды {mark}");
@@ -50,7 +51,7 @@ public sealed class InboxTests(RunningSystem system, Chromium chromium) : IAsync
         await desk.Page.Locator(".tags .label-form input").FillAsync($"VIP {mark}");
         await desk.Page.KeepAsync("operator-5-labels", screen);
         await desk.Page.Locator(".tags .label-form [type=submit]").ClickAsync();
-        await Assertions.Expect(desk.Page.Locator(".tags .tag")).ToHaveTextAsync($"VIP {mark}");
+        await Assertions.Expect(desk.Page.Locator(".tags .label-tag")).ToHaveTextAsync($"VIP {mark}");
         await desk.Page.Locator(".tags > .menu").First.Locator("summary").ClickAsync();
         await desk.Page.Locator(".tags > .menu").First.Locator(".menu-item").First.ClickAsync();
         await Assertions.Expect(desk.Page.Locator(".tags .priority.urgent").First).ToBeVisibleAsync();

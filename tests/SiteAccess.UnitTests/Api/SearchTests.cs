@@ -172,14 +172,17 @@ public class SearchTests(ApiHost host) : IClassFixture<ApiHost>
     [Fact]
     public async Task The_indexes_of_words_serve_the_search()
     {
-        var plan = await host.First.WithAsync<SiteAccessDb, string>(db => db.InTransactionAsync(async _ =>
-        {
-            await db.Database.ExecuteSqlRawAsync("set local enable_seqscan = off");
-            var lines = await db.Database.SqlQueryRaw<string>(
-                "explain select id from message where kind in ('text', 'note', 'attachment') and search_words(body) @@ 'x'::tsquery").ToListAsync();
-            lines.AddRange(await db.Database.SqlQueryRaw<string>("explain select id from visitor where search_names(name, email) @@ 'x'::tsquery").ToListAsync());
-            return string.Concat(lines);
-        }, TestContext.Current.CancellationToken));
+        var plan = await host.First.WithAsync<SiteAccessDb, string>(db => db.InTransactionAsync(
+            async cancellation =>
+            {
+                await db.Database.ExecuteSqlRawAsync("set local enable_seqscan = off", cancellation);
+                var lines = await db.Database.SqlQueryRaw<string>(
+                    "explain select id from message where kind in ('text', 'note', 'attachment') and search_words(body) @@ 'x'::tsquery").ToListAsync(cancellation);
+                lines.AddRange(await db.Database.SqlQueryRaw<string>(
+                    "explain select id from visitor where search_names(name, email) @@ 'x'::tsquery").ToListAsync(cancellation));
+                return string.Concat(lines);
+            },
+            TestContext.Current.CancellationToken));
 
         Assert.Contains("ix_message_search", plan, StringComparison.Ordinal);
         Assert.Contains("ix_visitor_search", plan, StringComparison.Ordinal);
