@@ -79,6 +79,7 @@ public sealed class InboxSearch(OperatorApi api, TimeProvider time) : IDisposabl
         try
         {
             var page = await api.ReadAsync<MessageHitPage>($"/api/v1/search/messages?q={Uri.EscapeDataString(Text.Trim())}&cursor={cursor}", token);
+            token.ThrowIfCancellationRequested();
             (Messages, Cursor) = ([.. Messages, .. page.Items], page.NextCursor);
             End(null);
         }
@@ -89,6 +90,10 @@ public sealed class InboxSearch(OperatorApi api, TimeProvider time) : IDisposabl
         catch (ApiException failure) when (!token.IsCancellationRequested)
         {
             End(failure.Code);
+        }
+        catch (ApiException)
+        {
+            return; // Of a question that nobody has any more.
         }
     }
 

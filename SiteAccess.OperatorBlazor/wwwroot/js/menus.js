@@ -7,6 +7,10 @@ export function startMenus() {
       if (!isInside || event.target.closest('.menu-item:not(.keep-open)')) menu.open = false;
     }
   });
+  // Not on the click: the browser may find something wrong with what was filled in.
+  document.addEventListener('submit', (event) => {
+    if (event.target.matches('[data-closes-menu]')) event.target.closest('[data-menu]').open = false;
+  });
   document.addEventListener('keydown', (event) => {
     const menu = event.target.closest?.('[data-menu][open]');
     if (!menu) return;
