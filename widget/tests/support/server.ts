@@ -1,4 +1,4 @@
-import type { Message, SendMessage, Session } from '../../src/contracts';
+import type { Attachment, Message, SendMessage, Session } from '../../src/contracts';
 import type { World } from '../../src/chat/world';
 import { encode, decode } from '../../src/hub/frames';
 import { createStore } from '../../src/storage/store';
@@ -13,12 +13,13 @@ export function createServer() {
   const sockets = new Set<FakeSocket>();
   const streams = new Set<FakeEvents>();
   const server = {
-    talk, sockets, streams, isHubUp: true, isStreamUp: false, isRestUp: true, exists: false, requests: [] as string[],
+    talk, sockets, streams, isHubUp: true, isStreamUp: false, isRestUp: true, exists: false, requests: [] as string[], uploads: new Map<string, Attachment>(),
     /** Stores a message, once per client id, and tells every socket. */
     store(sent: SendMessage, more: Partial<Message> = {}): Message {
       const known = talk.messages.find((each) => each.clientMessageId === sent.clientMessageId);
       if (known) return known;
-      const stored = message(talk.messages.length + 1, { ...sent, senderType: 'visitor', ...more });
+      const attachments = (sent.attachmentIds ?? []).flatMap((id) => server.uploads.get(id) ?? []);
+      const stored = message(talk.messages.length + 1, { ...sent, attachments, senderType: 'visitor', ...more });
       talk.messages.push(stored);
       for (const socket of sockets) socket.says(encode({ type: 1, target: 'message:received', arguments: [stored] }));
       for (const stream of streams) stream.says({ type: 'chat.message', session_id: 'c1', data: { id: stored.id, seq: stored.seq } });
@@ -57,7 +58,11 @@ export function createServer() {
       server.exists = true;
       return Response.json(state, { status: 201 });
     }
-    if (init.body instanceof FormData) return Response.json(attachment(init.body.get('file') as File), { status: 201 });
+    if (init.body instanceof FormData) {
+      const made = attachment(init.body.get('file') as File);
+      server.uploads.set(made.id, made);
+      return Response.json(made, { status: 201 });
+    }
     if (init.method === 'POST') return url.endsWith('/read') ? new Response(null, { status: 204 }) : Response.json(server.store(JSON.parse(String(init.body)) as SendMessage));
     if (url.endsWith('/channel-token')) return Response.json({ eventsUrl: 'http://live/channel/sse?session=c1' });
     const query = new URL(url, 'http://x').searchParams;
