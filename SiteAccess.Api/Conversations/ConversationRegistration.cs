@@ -7,6 +7,7 @@ static class ConversationRegistration
         builder.Services.AddScoped<Inbox>();
         builder.Services.AddScoped<ConversationReader>();
         builder.Services.AddSingleton<BeginningTeller>();
+        builder.Services.AddScoped<ConversationStart>();
         builder.Services.AddScoped<ConversationHeads>();
         builder.Services.AddScoped<ConversationNews>();
         builder.Services.AddScoped<ConversationDesk>();
