@@ -39,8 +39,9 @@ public class LiveVisitorTests(PostgresServer postgres)
 
         Assert.Equal((50, 11, 61), (first.Items.Count, second.Items.Count, first.Count));
         Assert.Null(second.NextCursor);
-        Assert.Equal(ids.Order(), first.Items.Concat(second.Items).Select(row => row.Id).Order());
-        var row = first.Items.Single(found => found.Id == world.Visitor.Id);
+        List<LiveVisitor> all = [.. first.Items, .. second.Items];
+        Assert.Equal(ids.Order(), all.Select(row => row.Id).Order());
+        var row = all.Single(found => found.Id == world.Visitor.Id);
         Assert.Equal(("Bikes", world.ConversationId), (row.PageTitle, row.ConversationId));
     }
 

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { describe, expect, it, vi } from 'vitest';
 import { watchPages } from '../../src/pages/pages';
 
@@ -33,6 +34,5 @@ describe('pages', () => {
     navigation.dispatchEvent(new Event('navigatesuccess'));
     expect(moved).toHaveBeenCalledTimes(1);
     end.abort();
-    vi.unstubAllGlobals();
   });
 });
