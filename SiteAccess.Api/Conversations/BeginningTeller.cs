@@ -1,7 +1,6 @@
 using SiteAccess.Contracts.Bus;
 using SiteAccess.Contracts.Conversations;
 using SiteAccess.Contracts.Hub;
-using SiteAccess.ServiceDefaults.Access;
 using SiteAccess.ServiceDefaults.Bus;
 using SiteAccess.ServiceDefaults.Redis;
 
@@ -13,7 +12,7 @@ namespace SiteAccess.Api.Conversations;
 /// </summary>
 sealed class BeginningTeller(EventBus bus, ILogger<BeginningTeller> log)
 {
-    public async Task TellAsync(Caller visitor, Guid conversationId, CancellationToken cancellation)
+    public async Task TellAsync(Guid visitorId, Guid channelId, Guid conversationId, CancellationToken cancellation)
     {
         // Nobody waits for a bus that is known to be away.
         if (!bus.IsConnected)
@@ -22,8 +21,8 @@ sealed class BeginningTeller(EventBus bus, ILogger<BeginningTeller> log)
         try
         {
             await bus.PublishAsync(
-                BusChannels.Visitor(visitor.Id),
-                BusEvents.Of(HubEvents.ConversationUpdated, visitor.ChannelId, begun, conversationId),
+                BusChannels.Visitor(visitorId),
+                BusEvents.Of(HubEvents.ConversationUpdated, channelId, begun, conversationId),
                 cancellation);
         }
         catch (RedisUnavailableException away)

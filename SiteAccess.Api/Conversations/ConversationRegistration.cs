@@ -8,6 +8,7 @@ static class ConversationRegistration
         builder.Services.AddScoped<ConversationReader>();
         builder.Services.AddScoped<VisitorHistory>();
         builder.Services.AddSingleton<BeginningTeller>();
+        builder.Services.AddScoped<ConversationStart>();
         builder.Services.AddScoped<ConversationHeads>();
         builder.Services.AddScoped<ConversationNews>();
         builder.Services.AddScoped<ConversationDesk>();

@@ -48,7 +48,7 @@ static class VisitorConversationEndpoints
             aborted);
         if (added == 1)
         {
-            await teller.TellAsync(caller, id, aborted);
+            await teller.TellAsync(visitorId, channelId, id, aborted);
             return TypedResults.Created($"/api/v1/widget/conversations/{id}", new VisitorConversation(id, ConversationStatus.Open, 0, 0));
         }
 

@@ -4,10 +4,12 @@ using SiteAccess.Api.Channels;
 using SiteAccess.Api.Conversations;
 using SiteAccess.Api.Data;
 using SiteAccess.Api.Validation;
+using SiteAccess.Contracts.Conversations;
 using SiteAccess.Contracts.Errors;
 using SiteAccess.Contracts.Visitors;
 using SiteAccess.ServiceDefaults.Access;
 using SiteAccess.ServiceDefaults.Problems;
+using SiteAccess.ServiceDefaults.Redis;
 
 namespace SiteAccess.Api.Visitors;
 
@@ -20,8 +22,10 @@ static class VisitorDeskEndpoints
     {
         var visitors = api.MapGroup("/visitors").WithTags("Visitors");
         visitors.MapGet("/blocked", ListBlockedAsync).ProducesProblem(StatusCodes.Status400BadRequest);
+        visitors.MapGet("/live", ListLiveAsync).ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         var visitor = visitors.MapGroup("/{id:guid}");
         visitor.MapPatch("/", ChangeAsync).Validate<ChangeVisitor>().ProducesProblem(StatusCodes.Status404NotFound);
+        visitor.MapPost("/conversation", StartAsync).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status403Forbidden);
         visitor.MapPut("/block", BlockAsync).ProducesProblem(StatusCodes.Status404NotFound);
         visitor.MapDelete("/block", UnblockAsync).ProducesProblem(StatusCodes.Status404NotFound);
         visitor.MapGet("/matches", ListMatchesAsync).ProducesProblem(StatusCodes.Status404NotFound);
@@ -37,6 +41,31 @@ static class VisitorDeskEndpoints
         var channels = await db.ChannelsOf(caller.Id).Select(channel => channel.Id).ToArrayAsync(aborted);
         return TypedResults.Ok(await db.BlockedAsync(channels, after, PageSize, aborted));
     }
+
+    static async Task<Results<Ok<LiveVisitors>, ProblemHttpResult>> ListLiveAsync(
+        string? cursor, Caller caller, LiveVisitorReader reader, CancellationToken aborted)
+    {
+        var after = ConversationCursor.Top;
+        if (cursor is not null && !ConversationCursor.TryParse(cursor, out after))
+            return RequestValidation.Invalid("cursor", "Not a nextCursor of this list.");
+        try
+        {
+            return TypedResults.Ok(await reader.PageAsync(caller.Id, after, aborted));
+        }
+        catch (RedisUnavailableException)
+        {
+            return Problem.Of(StatusCodes.Status503ServiceUnavailable, ErrorCodes.ServerUnavailable, "Who is there is not known at present");
+        }
+    }
+
+    static async Task<Results<Ok<ConversationRef>, ProblemHttpResult>> StartAsync(
+        Guid id, Caller caller, ConversationStart start, CancellationToken aborted) =>
+        await start.StartAsync(caller.Id, id, aborted) switch
+        {
+            (var started, null) => TypedResults.Ok(new ConversationRef(started)),
+            (_, ErrorCodes.VisitorBlocked) => VisitorGuard.Blocked(),
+            _ => NotYours(),
+        };
 
     static async Task<Results<NoContent, ProblemHttpResult>> ChangeAsync(
         Guid id, ChangeVisitor request, Caller caller, VisitorDesk desk, CancellationToken aborted) =>

@@ -16,6 +16,7 @@ static class VisitorRegistration
         builder.Services.AddScoped<PageReports>();
         builder.Services.AddScoped<VisitorDesk>();
         builder.Services.AddScoped<VisitorMerge>();
+        builder.Services.AddScoped<LiveVisitorReader>();
         builder.Services.AddSingleton<IValidator<ChangeVisitor>, ChangeVisitorValidator>();
         builder.Services.AddSingleton<IValidator<StartVisitorSession>, StartVisitorSessionValidator>();
     }

@@ -31,6 +31,7 @@ static class InboxExtensions
         services.AddScoped<OperatorsClient>();
         services.AddScoped<OwnState>();
         services.AddScoped<VisitorsClient>();
+        services.AddTransient<LiveVisitorList>();
         services.AddScoped<TeamsClient>();
         services.AddScoped<AssignmentClient>();
         services.AddScoped<Workplace>();

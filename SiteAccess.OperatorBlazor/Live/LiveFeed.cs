@@ -5,6 +5,7 @@ using SiteAccess.Contracts.Conversations;
 using SiteAccess.Contracts.Hub;
 using SiteAccess.Contracts.Messages;
 using SiteAccess.Contracts.Presence;
+using SiteAccess.Contracts.Visitors;
 using SiteAccess.ServiceDefaults.Bus;
 
 namespace SiteAccess.OperatorBlazor.Live;
@@ -111,6 +112,7 @@ public sealed class LiveFeed
         HubEvents.MessageSeen => new MessagesSeen(happening.Read<SeenView>()),
         HubEvents.Typing => new SomebodyTypes(happening.Read<TypingView>()),
         HubEvents.ConversationViewing => new SomebodyViews(happening.Read<ViewingView>()),
+        HubEvents.VisitorMoved => new VisitorMoved(happening.Read<VisitorMovedView>()),
         HubEvents.PresenceChanged => new SomebodyCameOrWent(happening.Read<PresenceView>()),
         _ => null,
     };

@@ -1,6 +1,7 @@
 using SiteAccess.Contracts.Conversations;
 using SiteAccess.Contracts.Messages;
 using SiteAccess.Contracts.Presence;
+using SiteAccess.Contracts.Visitors;
 
 namespace SiteAccess.OperatorBlazor.Live;
 
@@ -34,6 +35,10 @@ public sealed record SomebodyViews(ViewingView Viewing) : LiveNews;
 /// <summary>Somebody came or went.</summary>
 /// <param name="Presence">Who.</param>
 public sealed record SomebodyCameOrWent(PresenceView Presence) : LiveNews;
+
+/// <summary>A visitor has come to another page.</summary>
+/// <param name="Moved">Who and where.</param>
+public sealed record VisitorMoved(VisitorMovedView Moved) : LiveNews;
 
 /// <summary>Something may have been missed: ask Api.</summary>
 public sealed record Interrupted : LiveNews;

@@ -1,3 +1,4 @@
+using SiteAccess.Contracts.Conversations;
 using SiteAccess.Contracts.Visitors;
 using SiteAccess.OperatorBlazor.ApiAccess;
 using SiteAccess.ServiceDefaults.Internal;
@@ -30,6 +31,16 @@ public sealed class VisitorsClient(OperatorApi api)
     /// <exception cref="ApiException">Api refused, or did not answer.</exception>
     public Task MergeAsync(Guid id, Guid otherId, CancellationToken token) =>
         api.TellAsync($"{Root}/{id:D}/merge", new MergeVisitor(otherId), token);
+
+    /// <summary>A page of those who are on the site now, the latest comers first.</summary>
+    /// <exception cref="ApiException">Api refused, or did not answer.</exception>
+    public Task<LiveVisitors> LiveAsync(string? cursor, CancellationToken token) =>
+        api.ReadAsync<LiveVisitors>($"{Root}/live{(cursor is null ? "" : $"?cursor={Uri.EscapeDataString(cursor)}")}", token);
+
+    /// <summary>Opens a conversation with a visitor, to speak first.</summary>
+    /// <exception cref="ApiException">Api refused, or did not answer.</exception>
+    public Task<ConversationRef> StartAsync(Guid id, CancellationToken token) =>
+        api.WriteAsync<object?, ConversationRef>(HttpMethod.Post, $"{Root}/{id:D}/conversation", null, token);
 
     /// <summary>A page of those who are kept out, the latest first.</summary>
     /// <exception cref="ApiException">Api refused, or did not answer.</exception>

@@ -35,6 +35,31 @@ public sealed class PeopleTests(RunningSystem system, Chromium chromium) : IAsyn
     [Theory]
     [InlineData(1280)]
     [InlineData(390)]
+    public async Task An_operator_sees_who_is_on_the_site_and_speaks_first(int width)
+    {
+        var screen = new Screen(width, Dark: width < 720, Language: width < 720 ? "ru-RU" : "en-GB");
+        var desk = await OperatorScreen.SignInAsync(chromium, system, screen);
+        await desk.Page.GotoAsync(new Uri(system.Addresses.Operator, "/visitors").ToString());
+        var visitor = await VisitorScreen.ArriveAsync(chromium, system);
+        await visitor.OpenChatAsync();
+
+        // The latest comer stands first.
+        var row = desk.Page.GetByTestId("live-visitors").Locator(".settings-row").First;
+        await row.Locator(".button.primary").WaitForAsync(new() { Timeout = 30_000 });
+        await desk.Page.KeepAsync("operator-8-visitors", screen);
+        await row.Locator(".button.primary").ClickAsync();
+        await desk.Composer.WaitForAsync();
+        var words = $"May I help? {Guid.NewGuid():N}";
+        await desk.SayAsync(words);
+
+        await visitor.SeeAsync(words);
+        await visitor.SayAsync("Yes, please");
+        await desk.SeeAsync(words, "Yes, please");
+    }
+
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(390)]
     public async Task A_conversation_is_transferred_to_a_team_that_was_just_made(int width)
     {
         var screen = new Screen(width, Dark: width < 720, Language: width < 720 ? "ru-RU" : "en-GB");

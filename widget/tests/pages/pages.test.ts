@@ -34,6 +34,5 @@ describe('pages', () => {
     navigation.dispatchEvent(new Event('navigatesuccess'));
     expect(moved).toHaveBeenCalledTimes(1);
     end.abort();
-    vi.unstubAllGlobals();
   });
 });
