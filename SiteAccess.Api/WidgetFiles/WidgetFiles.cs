@@ -42,6 +42,8 @@ static partial class WidgetFiles
         headers.AccessControlAllowOrigin = "*";
         headers.XContentTypeOptions = "nosniff";
         headers["Cross-Origin-Resource-Policy"] = "cross-origin";
+        // A page in another encoding would read the loader's words in its own.
+        if (file.File.Name.EndsWith(".js", StringComparison.Ordinal)) headers.ContentType = "text/javascript; charset=utf-8";
         if (!string.Equals(file.File.Name, OwnWindow.File, StringComparison.Ordinal)) return;
         var urls = file.Context.RequestServices.GetRequiredService<PublicUrls>();
         headers.ContentSecurityPolicy = OwnWindow.Policy(urls.Realtime, urls.RealtimeSocket);

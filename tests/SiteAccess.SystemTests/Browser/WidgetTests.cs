@@ -76,11 +76,15 @@ public sealed class WidgetTests(RunningSystem system, Chromium chromium) : IAsyn
     {
         var screen = new Screen(width, dark, "ar");
         var page = await chromium.OpenAsync(screen, new Uri("about:blank"));
-        await page.RouteAsync(system.Addresses.Demo.ToString(), async route =>
-        {
-            var answer = await route.FetchAsync();
-            await route.FulfillAsync(new() { Response = answer, Body = (await answer.TextAsync()).Replace("<html lang=\"en\">", "<html lang=\"ar\" dir=\"rtl\">", StringComparison.Ordinal) });
-        });
+        // The page's own language is written over before any of its scripts runs.
+        await page.AddInitScriptAsync(
+            """
+            new MutationObserver((_, observer) => {
+              if (!document.documentElement) return;
+              observer.disconnect();
+              Object.assign(document.documentElement, { lang: 'ar', dir: 'rtl' });
+            }).observe(document, { childList: true });
+            """);
         await page.GotoAsync(system.Addresses.Demo.ToString());
         await page.GetByRole(AriaRole.Button, new() { Name = "فتح الدردشة" }).ClickAsync();
         var field = page.GetByRole(AriaRole.Textbox, new() { Name = "اكتب رسالة" });
