@@ -68,7 +68,8 @@ sealed class ConversationDesk(SiteAccessDb db, OutboxPublisher outbox, TimeProvi
     async Task<DateTimeOffset?> UnansweredSinceAsync(Guid id, CancellationToken cancellation)
     {
         var answered = await db.Messages
-            .Where(message => message.ConversationId == id && message.SenderType == SenderType.Operator && message.Kind != MessageKind.Note)
+            .Where(message => message.ConversationId == id && message.SenderType == SenderType.Operator && message.Kind != MessageKind.Note
+                && message.Kind != MessageKind.Event)
             .MaxAsync(message => (long?)message.Seq, cancellation) ?? 0;
         return await db.Messages
             .Where(message => message.ConversationId == id && message.SenderType == SenderType.Visitor && message.Seq > answered)

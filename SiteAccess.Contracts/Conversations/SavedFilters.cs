@@ -6,12 +6,14 @@ namespace SiteAccess.Contracts.Conversations;
 /// <param name="ChannelId">One channel; null for all of the operator's.</param>
 /// <param name="LabelId">Conversations with this label only.</param>
 /// <param name="Priority">Conversations of this priority only.</param>
+/// <param name="Mentioned">Whether only those whose notes call the operator.</param>
 public sealed record FilterRules(
     string? Assignee = null,
     IReadOnlyList<ConversationStatus>? Statuses = null,
     Guid? ChannelId = null,
     Guid? LabelId = null,
-    ConversationPriority? Priority = null);
+    ConversationPriority? Priority = null,
+    bool? Mentioned = null);
 
 /// <summary>A filter that an operator keeps under a name; nobody else sees it.</summary>
 /// <param name="Id">The filter.</param>

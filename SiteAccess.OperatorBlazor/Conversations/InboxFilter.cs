@@ -91,15 +91,17 @@ public sealed record InboxFilter(
         Status == InboxStatus.All ? null : Statuses,
         ChannelId,
         LabelId,
-        Priority);
+        Priority,
+        View == InboxView.Mentions ? true : null);
 
     /// <summary>Reads a kept filter. Statuses that no choice of the list has come as all of them.</summary>
     public static InboxFilter From(FilterRules rules)
     {
-        var view = rules.Assignee switch
+        var view = rules switch
         {
-            "me" => InboxView.Mine,
-            "none" => InboxView.Unassigned,
+            { Mentioned: true } => InboxView.Mentions,
+            { Assignee: "me" } => InboxView.Mine,
+            { Assignee: "none" } => InboxView.Unassigned,
             _ => InboxView.All,
         };
         var filter = new InboxFilter(view, InboxStatus.All, rules.ChannelId, rules.LabelId, rules.Priority);
