@@ -56,7 +56,7 @@ sealed class Message
     public void Edit(string body, Guid[]? mentionIds, long revision, DateTimeOffset at) =>
         (Body, MentionIds, Revision, EditedAt) = (body, mentionIds, revision, at);
 
-    /// <summary>Takes its text away; its place stays.</summary>
+    /// <summary>Takes its text and files away; its place stays.</summary>
     public void Delete(long revision, DateTimeOffset at) =>
-        (Body, MentionIds, Revision, DeletedAt) = ("", null, revision, at);
+        (Body, MentionIds, Attachments, Revision, DeletedAt) = ("", null, null, revision, at);
 }

@@ -37,10 +37,10 @@ sealed class MessageEditor(SiteAccessDb db, OutboxPublisher outbox, TimeProvider
         conversationId,
         messageId,
         isDeletion: true,
-        (conversation, message, now, _) =>
+        async (conversation, message, now, aborted) =>
         {
             message.Delete(++conversation.Revision, now);
-            return Task.CompletedTask;
+            await db.Attachments.Where(file => file.MessageId == message.Id).ExecuteDeleteAsync(aborted);
         },
         cancellation);
 

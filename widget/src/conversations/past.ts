@@ -2,9 +2,12 @@ import type { Chat } from '../chat/chat';
 import type { ConversationRow } from '../contracts';
 import { avatar, element } from '../dom/element';
 import { backIcon, icon } from '../dom/icons';
+import { sheet } from '../dom/sheet';
+import styles from '../styles/past.css?inline';
 import type { Wording } from '../texts/wording';
 
 export interface PastPorts {
+  readonly root: ShadowRoot;
   readonly chat: () => Chat;
   readonly wording: Wording;
   /** The visitor has chosen where to go, or stays where they were. */
@@ -36,7 +39,7 @@ function renderRow({ conversation, lastActivityAt, preview, operatorName }: Conv
 }
 
 export function createPast(ports: PastPorts, signal: AbortSignal): Past {
-  const { chat, wording: { texts } } = ports;
+  const { chat, root, wording: { texts } } = ports;
   const back = element('button', { type: 'button', class: 'plain', 'aria-label': texts.back }, icon(backIcon));
   const title = element('h3', { text: texts.past, tabindex: '-1' });
   const list = element('ul');
@@ -97,6 +100,7 @@ export function createPast(ports: PastPorts, signal: AbortSignal): Past {
   }, { signal });
 
   whole.hidden = true;
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet(styles)];
   return {
     element: whole,
     get isOpen() {

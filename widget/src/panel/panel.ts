@@ -2,7 +2,7 @@ import { receiveFiles } from '../attachments/receiving';
 import { createTray } from '../attachments/tray';
 import { createFileViews } from '../attachments/views';
 import { createChat } from '../chat/chat';
-import { createPast } from '../conversations/past';
+import { createEarlier } from '../conversations/earlier';
 import { element } from '../dom/element';
 import { createAway } from '../popout/away';
 import { createPopout } from '../popout/popout';
@@ -110,9 +110,10 @@ export function createPanel(shell: Shell, texts: PanelTexts, signal: AbortSignal
       chat.wrote(text);
     },
   }, signal);
-  const past = createPast({
+  const past = createEarlier({
     chat: () => chat,
     wording,
+    root,
     done() {
       show();
       stage.toEnd();
@@ -151,8 +152,7 @@ export function createPanel(shell: Shell, texts: PanelTexts, signal: AbortSignal
   const draw = createDrawing(show);
 
   function showPast(): void {
-    past.open();
-    show();
+    void past.open().then(show);
   }
   function set(open: boolean): void {
     isOpen = open;

@@ -4,12 +4,11 @@ import changes from '../styles/changes.css?inline';
 import composer from '../styles/composer.css?inline';
 import messages from '../styles/messages.css?inline';
 import panel from '../styles/panel.css?inline';
-import past from '../styles/past.css?inline';
 import teaser from '../styles/teaser.css?inline';
 import tokens from '../styles/tokens.css?inline';
 
 /** Adds the panel's stylesheets to the loader's, which has only the tokens that the launcher needs. */
 export function adoptStyles(root: ShadowRoot): void {
-  const sheets = [tokens, panel, messages, changes, composer, attachments, teaser, past].map(sheet);
+  const sheets = [tokens, panel, messages, changes, composer, attachments, teaser].map(sheet);
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...sheets];
 }

@@ -24,8 +24,9 @@ beforeEach(() => {
 afterEach(() => life.abort());
 
 async function start() {
+  const root = document.createElement('div').attachShadow({ mode: 'open' });
   const wording = createWording(texts, { language: 'en', locale: 'en-GB' }, () => now);
-  const it = createPast({ chat: () => chat as unknown as Chat, wording, done }, life.signal);
+  const it = createPast({ chat: () => chat as unknown as Chat, wording, done, root }, life.signal);
   document.body.replaceChildren(it.element);
   it.open();
   await settle();
