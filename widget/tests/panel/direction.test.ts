@@ -14,7 +14,7 @@ beforeEach(() => {
 });
 afterEach(() => life.abort());
 
-test('in Arabic everything that is read runs from right to left, and says so', () => {
+test('in Arabic everything that is read runs from right to left, and says so', async () => {
   const settings = { channel: 'demo', api: 'https://chat.example' };
   const { host, root } = createHost(settings, life.signal);
   document.body.append(host);
@@ -25,6 +25,7 @@ test('in Arabic everything that is read runs from right to left, and says so', (
   expect([whole.hidden, whole.lang]).toEqual([false, 'ar']);
   expect([...whole.children].map((part) => (part as HTMLElement).dir)).toEqual([...whole.children].map(() => 'rtl'));
   expect(root.querySelector<HTMLElement>('.teaser')!.dir).toBe('rtl');
+  [...root.querySelectorAll('button')].find((button) => button.textContent === ar.panel.past)!.click();
   await vi.waitFor(() => expect(root.querySelector('.past h3')!.textContent).toBe(ar.panel.past));
   // What people write has a direction of its own.
   expect(root.querySelector('textarea')!.dir).toBe('auto');
