@@ -25,7 +25,8 @@ test('in Arabic everything that is read runs from right to left, and says so', a
   expect([whole.hidden, whole.lang]).toEqual([false, 'ar']);
   expect([...whole.children].map((part) => (part as HTMLElement).dir)).toEqual([...whole.children].map(() => 'rtl'));
   expect(root.querySelector<HTMLElement>('.teaser')!.dir).toBe('rtl');
-  [...root.querySelectorAll('button')].find((button) => button.textContent === ar.panel.past)!.click();
+  root.querySelector<HTMLButtonElement>('.more > button')!.click();
+  root.querySelector<HTMLButtonElement>('[role="menuitem"]')!.click();
   await vi.waitFor(() => expect(root.querySelector('.past h3')!.textContent).toBe(ar.panel.past));
   // What people write has a direction of its own.
   expect(root.querySelector('textarea')!.dir).toBe('auto');
