@@ -29,7 +29,7 @@ sealed class VisitorHistory(SiteAccessDb db)
         conversation.CreatedAt,
         conversation.LastActivityAt,
         db.Messages
-            .Where(message => message.ConversationId == conversation.Id && message.Kind != MessageKind.Note)
+            .Where(message => message.ConversationId == conversation.Id && message.Kind != MessageKind.Note && message.Kind != MessageKind.Event)
             .OrderByDescending(message => message.Seq)
             .Select(message => message.Body.Substring(0, PreviewLength))
             .FirstOrDefault(),

@@ -47,6 +47,19 @@ public class VisitorHistoryTests(ApiHost host) : IClassFixture<ApiHost>
     }
 
     [Fact]
+    public async Task What_only_operators_know_is_no_preview()
+    {
+        var world = await World.CreateAsync(host.First);
+        await world.SendAsync(world.Item("hello"));
+        using var staff = world.OperatorClient();
+        var change = new ChangeConversation(ConversationStatus.Resolved);
+        (await staff.PatchAsJsonAsync($"/api/v1/conversations/{world.ConversationId}", change, WireJson.Options)).EnsureSuccessStatusCode();
+        await world.SendAsync(world.Item("difficult", world.AsOperator) with { Kind = SiteAccess.Contracts.Messages.MessageKind.Note });
+
+        Assert.Equal("hello", Assert.Single((await ListAsync(world.VisitorClient(), "")).Items).Preview);
+    }
+
+    [Fact]
     public async Task A_made_up_cursor_is_refused()
     {
         var world = await World.CreateAsync(host.First);
