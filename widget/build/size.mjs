@@ -11,7 +11,7 @@ const size = (file) => gzipSync(readFileSync(resolve(dist, file)), { level: 6 })
 const chunks = readdirSync(resolve(dist, 'chunks')).map((name) => ({ name, bytes: size(`chunks/${name}`) }));
 const isLanguage = ({ name }) => /^[a-z]{2}-/.test(name);
 // Fetched only where WebSockets do not pass, or when somebody asks for it; each has a gate of its own.
-const later = { stream: 1024, picker: 6 * 1024, window: 3 * 1024, past: 3 * 1024 };
+const later = { stream: 1024, picker: 6 * 1024, window: 3 * 1024, past: 3 * 1024, teaser: 1024 };
 const isLater = ({ name }) => name.replace(/-[\w-]{8}\.js$/, '') in later;
 
 const loader = size('siteaccess.js');

@@ -7,6 +7,7 @@ import { directionOf, type Speech } from '../texts/language';
 import type { Wording } from '../texts/wording';
 
 export interface NoticePorts {
+  readonly root: ShadowRoot;
   readonly wording: Wording;
   readonly speech: Speech;
   readonly store: Store;

@@ -50,7 +50,8 @@ export function createPanel(shell: Shell, texts: PanelTexts, signal: AbortSignal
   }, signal);
 
   const notices = createNotices({
-    wording, speech: shell.speech, store: world.store, channel: settings.channel, isOpen: () => isOpen, unread: () => chat.unread, open: () => open(true),
+    root, wording, speech: shell.speech, store: world.store, channel: settings.channel,
+    isOpen: () => isOpen, unread: () => chat.unread, open: () => open(true),
   }, signal);
   const door = createDoor(shell.launcher, texts);
   const popout = createPopout({

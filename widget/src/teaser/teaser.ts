@@ -1,9 +1,11 @@
 import type { Message } from '../contracts';
 import { avatar, element } from '../dom/element';
 import { closeIcon, icon } from '../dom/icons';
+import { sheet } from '../dom/sheet';
 import type { Wording } from '../texts/wording';
 
 export interface TeaserPorts {
+  readonly root: ShadowRoot;
   readonly wording: Wording;
   open(): void;
 }
@@ -24,29 +26,46 @@ export function firstWords({ body, attachments }: Pick<Message, 'body' | 'attach
   return words.length > longest ? `${[...words].slice(0, longest).join('').trimEnd()}…` : words;
 }
 
-export function createTeaser({ wording: { texts, fill }, open }: TeaserPorts, signal: AbortSignal): Teaser {
+export function createTeaser({ root, wording: { texts, fill }, open }: TeaserPorts, signal: AbortSignal): Teaser {
   // Announced politely: what comes into it is said by a screen reader, wherever on the page one is.
   const whole = element('div', { class: 'teaser', 'aria-live': 'polite' });
 
+  let latest: Message | undefined;
+  let styled: Promise<void> | undefined;
+
+  // How it looks comes with the first one to be shown; not fetched, the next one asks again.
+  async function dress(): Promise<void> {
+    const { default: styles } = await import('../styles/teaser.css?inline');
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet(styles)];
+  }
   const hide = () => {
+    latest = undefined;
     whole.hidden = true;
     whole.replaceChildren();
   };
   const listen = (button: HTMLButtonElement, act: () => void) => button.addEventListener('click', act, { signal, once: true });
 
+  function draw(message: Message): void {
+    const name = message.senderName ?? texts.operator;
+    const words = element('button', { type: 'button', class: 'words' }, avatar(name), element('span', {},
+      element('b', { text: name }), element('span', { class: 'spoken', text: ': ' }),
+      element('span', { class: 'said', dir: 'auto', text: firstWords(message) })));
+    const dismiss = element('button', { type: 'button', class: 'plain', 'aria-label': fill(texts.dismiss, { name }) }, icon(closeIcon));
+    listen(words, open);
+    listen(dismiss, hide);
+    whole.replaceChildren(words, dismiss);
+    whole.hidden = false;
+  }
+
   hide();
   return {
     element: whole,
     show(message) {
-      const name = message.senderName ?? texts.operator;
-      const words = element('button', { type: 'button', class: 'words' }, avatar(name), element('span', {},
-        element('b', { text: name }), element('span', { class: 'spoken', text: ': ' }),
-        element('span', { class: 'said', dir: 'auto', text: firstWords(message) })));
-      const dismiss = element('button', { type: 'button', class: 'plain', 'aria-label': fill(texts.dismiss, { name }) }, icon(closeIcon));
-      listen(words, open);
-      listen(dismiss, hide);
-      whole.replaceChildren(words, dismiss);
-      whole.hidden = false;
+      latest = message;
+      styled ??= dress().catch(() => (styled = undefined));
+      void styled.then(() => {
+        if (latest === message && !signal.aborted) draw(message);
+      });
     },
     hide,
   };

@@ -30,7 +30,7 @@ test('dark by the page and dark by the system are one theme', () => {
 
 const sheets = [
   'styles/panel.css', 'styles/messages.css', 'styles/composer.css', 'styles/attachments.css', 'styles/teaser.css', 'styles/past.css', 'styles/emoji.css',
-  'loader/launcher.css',
+  'styles/menu.css', 'styles/changes.css', 'loader/launcher.css',
 ];
 
 test.each(sheets)('%s takes every colour from a token that is checked here', (file) => {

@@ -15,15 +15,20 @@ afterEach(() => life.abort());
 
 function start() {
   const wording = createWording(texts, { language: 'en', locale: 'en' }, () => 0);
-  const teaser = createTeaser({ wording, open }, life.signal);
+  const root = document.createElement('div').attachShadow({ mode: 'open' });
+  const teaser = createTeaser({ root, wording, open }, life.signal);
   document.body.replaceChildren(teaser.element);
   return teaser;
 }
 
-test('it says who wrote and what, and opens the chat', () => {
+/** It is drawn when its stylesheet is there. */
+const drawn = (teaser: ReturnType<typeof start>) => vi.waitFor(() => expect(teaser.element.hidden).toBe(false));
+
+test('it says who wrote and what, and opens the chat', async () => {
   const teaser = start();
   expect(teaser.element.hidden).toBe(true);
   teaser.show(message(1, { senderName: 'Anna', body: 'Yes,\n we <b>do</b>.' }));
+  await drawn(teaser);
   const words = teaser.element.querySelector<HTMLButtonElement>('.words')!;
   expect(words.querySelector('b')!.textContent).toBe('Anna');
   expect(words.querySelector('.said')!.textContent).toBe('Yes, we <b>do</b>.');
@@ -32,15 +37,25 @@ test('it says who wrote and what, and opens the chat', () => {
   expect(open).toHaveBeenCalledTimes(1);
 });
 
-test('it can be dismissed, and comes back with the next message', () => {
+test('it can be dismissed, and comes back with the next message', async () => {
   const teaser = start();
   teaser.show(message(1, { senderName: 'Anna' }));
+  await drawn(teaser);
   const dismiss = teaser.element.querySelector<HTMLButtonElement>('.plain')!;
   expect(dismiss.getAttribute('aria-label')).toBe('Dismiss the message from Anna');
   dismiss.click();
   expect([teaser.element.hidden, teaser.element.childElementCount, open.mock.calls.length]).toEqual([true, 0, 0]);
   teaser.show(message(2));
-  expect(teaser.element.hidden).toBe(false);
+  await drawn(teaser);
+});
+
+test('one that was read before it could be drawn is not drawn', async () => {
+  const teaser = start();
+  teaser.show(message(1));
+  teaser.hide();
+  teaser.show(message(2, { senderName: 'Boris' }));
+  await drawn(teaser);
+  expect(teaser.element.querySelector('b')!.textContent).toBe('Boris');
 });
 
 test('a long message is cut between characters, a file is named', () => {
