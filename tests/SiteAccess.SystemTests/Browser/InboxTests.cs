@@ -19,7 +19,7 @@ public sealed class InboxTests(RunningSystem system, Chromium chromium) : IAsync
         await WriteAsync($"Где мой Заказанный велосипед {mark}?");
         var desk = await OperatorScreen.SignInAsync(chromium, system, screen);
         await desk.Rows.First.WaitForAsync();
-        var search = desk.Page.Locator("[data-search]");
+        var search = desk.Page.Locator("input[data-search]");
 
         await search.FillAsync($"велосипеды {mark}");
         var hit = desk.Page.GetByTestId("message-hit");
