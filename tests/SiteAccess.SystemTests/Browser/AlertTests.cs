@@ -46,6 +46,7 @@ public sealed class AlertTests(RunningSystem system, Chromium chromium) : IAsync
         await ListenAsync(first);
         var second = await first.Context.NewPageAsync();
         await ListenAsync(second);
+        await Eventually.SeeAsync(() => WaitingAsync(first), waiting => waiting == 1, Cancellation); // The word is passed on in the browser's own time.
 
         await caller.SayAsync("one tone, please", Cancellation);
         await Eventually.SeeAsync(() => NotesAsync(second), notes => notes == 2, Cancellation);
@@ -53,8 +54,11 @@ public sealed class AlertTests(RunningSystem system, Chromium chromium) : IAsync
         Assert.Equal(0, await NotesAsync(first));
 
         await second.CloseAsync();
+        await Eventually.SeeAsync(() => WaitingAsync(first), waiting => waiting == 0, Cancellation);
         await caller.SayAsync("and another one", Cancellation);
         await Eventually.SeeAsync(() => NotesAsync(first), notes => notes == 2, Cancellation);
+
+        static Task<int> WaitingAsync(IPage page) => page.EvaluateAsync<int>("async () => (await navigator.locks.query()).pending.length");
 
         async Task ListenAsync(IPage page)
         {
